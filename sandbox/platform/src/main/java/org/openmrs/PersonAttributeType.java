@@ -1,0 +1,32 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs;
+
+public class PersonAttributeType extends BaseChangeableOpenmrsMetadata {
+
+    private Integer personAttributeTypeId;
+
+    private String format;
+
+    public String getFormat() {
+        return format;
+    }
+
+    public void setFormat(String format) {
+        this.format = format;
+    }
+
+    @Override
+    public Integer getId() {
+        return personAttributeTypeId;
+    }
+
+    @Override
+    public void setId(Integer id) {
+        this.personAttributeTypeId = id;
+    }
+}

@@ -1,0 +1,21 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.api;
+
+import org.openmrs.Person;
+import org.openmrs.PersonAttributeType;
+
+public interface PersonService extends OpenmrsService {
+
+    Person getPerson(Integer personId) throws APIException;
+
+    Person savePerson(Person person) throws APIException;
+
+    PersonAttributeType getPersonAttributeTypeByUuid(String uuid);
+
+    PersonAttributeType savePersonAttributeType(PersonAttributeType type) throws APIException;
+}

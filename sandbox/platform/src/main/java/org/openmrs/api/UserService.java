@@ -1,0 +1,19 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.api;
+
+import org.openmrs.Privilege;
+import org.openmrs.Role;
+
+public interface UserService extends OpenmrsService {
+
+    Role getRole(String role) throws APIException;
+
+    Role saveRole(Role role) throws APIException;
+
+    Privilege getPrivilege(String privilege) throws APIException;
+}
