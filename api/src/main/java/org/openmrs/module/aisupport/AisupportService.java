@@ -1,0 +1,19 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport;
+
+import org.openmrs.api.OpenmrsService;
+
+/** A service of this module, as the platform registers it. None needs to know when the server starts or stops. */
+public interface AisupportService extends OpenmrsService {
+
+    @Override
+    default void onStartup() {}
+
+    @Override
+    default void onShutdown() {}
+}

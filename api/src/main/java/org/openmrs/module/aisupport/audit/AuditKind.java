@@ -1,0 +1,29 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.audit;
+
+/** What an audit row records (A1). */
+public enum AuditKind {
+    CONSENT_RECORDED,
+    MIRROR_WRITE_FAILED,
+    GATE_PERMITTED,
+    GATE_DENIED,
+    RUN_REQUESTED,
+    RUN_CANCELLED,
+    RUN_FAILED,
+    /** Written before an engine is called: no row, no call. */
+    ENGINE_CALL_INTENT,
+    ENGINE_CALL_ENDED,
+    RESULT_DISCARDED,
+    SUGGESTION_PROPOSED,
+    SUGGESTION_SUPERSEDED,
+    SUGGESTION_WITHDRAWN,
+    SUGGESTIONS_VIEWED,
+    SUGGESTION_DECIDED,
+    DECISION_UNDONE,
+    AUDIT_READ
+}

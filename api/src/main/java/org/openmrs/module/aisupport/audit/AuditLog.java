@@ -1,0 +1,92 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.audit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.hibernate.SessionFactory;
+import org.hibernate.query.Query;
+import org.openmrs.module.aisupport.persistence.Transactions;
+import org.openmrs.module.aisupport.platform.CurrentUser;
+
+/** Writes what happened, and nothing else: there is no method that changes a row. */
+public class AuditLog {
+
+    private final SessionFactory sessions;
+    private final Transactions transactions;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    public AuditLog(SessionFactory sessions, Transactions transactions, CurrentUser user, Clock clock) {
+        this.sessions = sessions;
+        this.transactions = transactions;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    /** Records with what it records: both stand, or neither. */
+    public void record(AuditEntry entry) {
+        AuditRow row = new AuditRow(entry, user.actor(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        transactions.in(() -> sessions.getCurrentSession().save(row));
+    }
+
+    /** Records in a transaction of its own: for denials, and for what is about to be done. */
+    public void recordAlone(AuditEntry entry) {
+        AuditRow row = new AuditRow(entry, user.actor(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        transactions.alone(() -> sessions.getCurrentSession().save(row));
+    }
+
+    /** Rows newest first. */
+    List<AuditRow> find(AuditQuery query) {
+        Query<AuditRow> found = bound("select a " + where(query) + " order by a.id desc", query, AuditRow.class);
+        return found.setFirstResult(query.startIndex())
+                .setMaxResults(query.limit())
+                .list();
+    }
+
+    long count(AuditQuery query) {
+        return bound("select count(a) " + where(query), query, Long.class).uniqueResult();
+    }
+
+    /** The newest failures of engines and rules, for the administrator. */
+    public List<AuditRow> recentFailures(int limit) {
+        return sessions.getCurrentSession()
+                .createQuery(
+                        "select a from AisupportAudit a where a.outcome = :failed order by a.id desc", AuditRow.class)
+                .setParameter("failed", AuditOutcome.FAILED)
+                .setMaxResults(limit)
+                .list();
+    }
+
+    /** When something of this patient went to a recipient outside the practice. */
+    public List<AuditRow> sharedOutside(String patientUuid) {
+        return sessions.getCurrentSession()
+                .createQuery(
+                        "select a from AisupportAudit a where a.patientUuid = :patient and a.kind = :kind"
+                                + " and a.recipient is not null order by a.id desc",
+                        AuditRow.class)
+                .setParameter("patient", patientUuid)
+                .setParameter("kind", AuditKind.ENGINE_CALL_INTENT)
+                .list();
+    }
+
+    private static String where(AuditQuery query) {
+        return "from AisupportAudit a where a.at >= :from and a.at < :to"
+                + (query.patientUuid().isPresent() ? " and a.patientUuid = :patient" : "");
+    }
+
+    private <T> Query<T> bound(String hql, AuditQuery query, Class<T> type) {
+        Query<T> bound = sessions.getCurrentSession()
+                .createQuery(hql, type)
+                .setParameter("from", query.from().orElse(Instant.EPOCH))
+                .setParameter("to", query.to().orElse(clock.instant().plusSeconds(1)));
+        query.patientUuid().ifPresent(patient -> bound.setParameter("patient", patient));
+        return bound;
+    }
+}

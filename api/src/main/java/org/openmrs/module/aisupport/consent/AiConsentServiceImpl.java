@@ -1,0 +1,62 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.consent;
+
+import java.util.List;
+import java.util.Locale;
+import org.openmrs.module.aisupport.persistence.Transactions;
+import org.openmrs.module.aisupport.platform.PatientRecord;
+import org.openmrs.module.aisupport.platform.Patients;
+import org.openmrs.module.aisupport.validation.NotFoundException;
+
+/** Finds the patient, and hands on. Recording keeps its own transaction, since the mirror must follow the ledger. */
+public class AiConsentServiceImpl implements AiConsentService {
+
+    private final Patients patients;
+    private final ConsentOverviews overviews;
+    private final ConsentRecorder recorder;
+    private final Leaflets leaflets;
+    private final Transactions transactions;
+
+    public AiConsentServiceImpl(
+            Patients patients,
+            ConsentOverviews overviews,
+            ConsentRecorder recorder,
+            Leaflets leaflets,
+            Transactions transactions) {
+        this.patients = patients;
+        this.overviews = overviews;
+        this.recorder = recorder;
+        this.leaflets = leaflets;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public PurposeState check(String patientUuid, Purpose purpose) {
+        return transactions.in(() -> overviews.state(patient(patientUuid).ref(), purpose));
+    }
+
+    @Override
+    public ConsentOverview overview(String patientUuid) {
+        return transactions.in(() -> overviews.of(patient(patientUuid)));
+    }
+
+    @Override
+    public ConsentRecorded record(ConsentRequest request) {
+        request.refuseNonsense();
+        return recorder.record(transactions.in(() -> patient(request.patientUuid())), request);
+    }
+
+    @Override
+    public List<Leaflet> leaflets(Locale locale) {
+        return leaflets.current(locale);
+    }
+
+    private PatientRecord patient(String uuid) {
+        return patients.byUuid(uuid).orElseThrow(() -> new NotFoundException("patient", uuid));
+    }
+}

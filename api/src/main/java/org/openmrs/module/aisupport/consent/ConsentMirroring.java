@@ -1,0 +1,55 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.consent;
+
+import org.openmrs.module.aisupport.audit.AuditEntry;
+import org.openmrs.module.aisupport.audit.AuditKind;
+import org.openmrs.module.aisupport.audit.AuditLog;
+import org.openmrs.module.aisupport.audit.AuditOutcome;
+import org.openmrs.module.aisupport.persistence.Transactions;
+import org.openmrs.module.aisupport.platform.ConsentMirror;
+import org.openmrs.module.aisupport.platform.PatientRef;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the person attribute after the ledger's event stands, never before: a person that no longer validates can refuse the
+ * attribute, and must not thereby keep a patient from withdrawing. Until the attribute follows, the gate denies.
+ */
+public class ConsentMirroring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConsentMirroring.class);
+
+    private final ConsentMirror mirror;
+    private final Transactions transactions;
+    private final AuditLog audit;
+
+    public ConsentMirroring(ConsentMirror mirror, Transactions transactions, AuditLog audit) {
+        this.mirror = mirror;
+        this.transactions = transactions;
+        this.audit = audit;
+    }
+
+    void follow(PatientRef patient, ConsentDecision decision) {
+        ConsentMirror.Value value =
+                decision == ConsentDecision.GRANT ? ConsentMirror.Value.YES : ConsentMirror.Value.NO;
+        try {
+            transactions.alone(() -> {
+                mirror.write(patient, value);
+                return value;
+            });
+        } catch (RuntimeException refused) {
+            LOG.error(
+                    "The person attribute could not follow the consent ledger; the gate denies until it does", refused);
+            audit.recordAlone(AuditEntry.of(AuditKind.MIRROR_WRITE_FAILED)
+                    .outcome(AuditOutcome.FAILED)
+                    .patient(patient)
+                    .purpose(Purpose.OWN_CARE.id())
+                    .detail(value.name()));
+        }
+    }
+}

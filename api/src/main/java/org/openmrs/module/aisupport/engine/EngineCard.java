@@ -1,0 +1,59 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.engine;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An engine's source card, which the GP can open from any suggestion (E4).
+ *
+ * @param id short and stable, for instance {@code guidelines}
+ * @param inputs ids of the concept mapping; the engine gets these and no others (E6)
+ */
+public record EngineCard(
+        String id,
+        String name,
+        String version,
+        Where where,
+        String developer,
+        String purpose,
+        String intendedUse,
+        String cautions,
+        String validation,
+        String licence,
+        Set<String> inputs,
+        List<RuleCard> rules) {
+
+    public EngineCard {
+        inputs = Set.copyOf(inputs);
+        rules = List.copyOf(rules);
+    }
+
+    public enum Where {
+        /** In this server; nothing leaves it. */
+        EMBEDDED,
+        /** Somewhere else; needs {@code external-processing} too. */
+        REMOTE
+    }
+
+    /** One rule of an engine that has rules. */
+    public record RuleCard(
+            String id,
+            String version,
+            String label,
+            String citation,
+            String url,
+            String author,
+            LocalDate reviewDate,
+            Set<String> inputs) {
+        public RuleCard {
+            inputs = Set.copyOf(inputs);
+        }
+    }
+}

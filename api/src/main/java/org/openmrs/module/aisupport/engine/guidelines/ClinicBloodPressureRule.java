@@ -1,0 +1,113 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.engine.guidelines;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.openmrs.module.aisupport.engine.Evidence;
+import org.openmrs.module.aisupport.engine.Evidence.Stance;
+import org.openmrs.module.aisupport.snapshot.Snapshot;
+
+/** A raised blood pressure in the clinic: measure again, confirm at home, or see to it the same day. */
+final class ClinicBloodPressureRule implements Rule {
+
+    static final String ID = "clinic-blood-pressure";
+    private static final String SYSTOLIC = "systolic-bp";
+    private static final String DIASTOLIC = "diastolic-bp";
+    private static final String HYPERTENSION = "hypertension";
+
+    private final RuleDefinition definition;
+
+    ClinicBloodPressureRule(RuleDefinition definition) {
+        this.definition = definition;
+    }
+
+    @Override
+    public RuleDefinition definition() {
+        return definition;
+    }
+
+    @Override
+    public RuleAnswer judge(Snapshot snapshot) {
+        Optional<RuleAnswer> lacks =
+                new Needs(snapshot).readable(definition.required()).age().unmet();
+        if (lacks.isPresent()) {
+            return lacks.get();
+        }
+        if (snapshot.patient().ageOn(snapshot.today()).orElse(0) < definition.threshold("minAge")) {
+            return new RuleAnswer.NotFired("the guideline is for adults");
+        }
+        if (Pregnancy.isRecorded(snapshot)) {
+            return new RuleAnswer.NotFired("another guideline holds in pregnancy");
+        }
+        List<BloodPressure> readings = BloodPressure.recent(snapshot, SYSTOLIC, DIASTOLIC);
+        if (readings.isEmpty()) {
+            return Needs.missing(snapshot.labelOfRecent(SYSTOLIC) + ", with the diastolic measured at the same time");
+        }
+        return judge(snapshot, readings);
+    }
+
+    private RuleAnswer judge(Snapshot snapshot, List<BloodPressure> readings) {
+        List<BloodPressure> lastDay = readings.stream()
+                .filter(reading -> reading.day(snapshot).equals(readings.get(0).day(snapshot)))
+                .toList();
+        BloodPressure clinic = lowerOfLastTwo(lastDay);
+        boolean severe =
+                clinic.reaches(definition.threshold("severeSystolic"), definition.threshold("severeDiastolic"));
+        boolean raised =
+                clinic.reaches(definition.threshold("raisedSystolic"), definition.threshold("raisedDiastolic"));
+        if (severe) {
+            return fire("severe", snapshot, clinic, lastDay, readings);
+        }
+        if (!raised) {
+            return new RuleAnswer.NotFired("the lower of the last two readings is not raised");
+        }
+        if (!snapshot.problems(HYPERTENSION).isEmpty()) {
+            return new RuleAnswer.NotFired("hypertension is on record; this rule is about finding it");
+        }
+        return fire(lastDay.size() > 1 ? "raised" : "raisedOnce", snapshot, clinic, lastDay, readings);
+    }
+
+    /** The clinic blood pressure of a visit is the lower of its last two readings. */
+    private static BloodPressure lowerOfLastTwo(List<BloodPressure> newestFirst) {
+        return newestFirst.stream()
+                .limit(2)
+                .min(Comparator.<BloodPressure>comparingDouble(
+                                reading -> reading.systolic().value())
+                        .thenComparingDouble(reading -> reading.diastolic().value()))
+                .orElseThrow();
+    }
+
+    private RuleAnswer fire(
+            String outcome,
+            Snapshot snapshot,
+            BloodPressure clinic,
+            List<BloodPressure> lastDay,
+            List<BloodPressure> readings) {
+        List<Evidence> evidence = new ArrayList<>();
+        lastDay.stream().limit(2).flatMap(reading -> cite(Stance.FOR, reading)).forEach(evidence::add);
+        snapshot.problems(HYPERTENSION).forEach(problem -> evidence.add(Evidence.of(Stance.FOR, problem)));
+        readings.stream()
+                .filter(reading -> !lastDay.contains(reading))
+                .findFirst()
+                .filter(earlier -> !earlier.reaches(
+                        definition.threshold("raisedSystolic"), definition.threshold("raisedDiastolic")))
+                .ifPresent(earlier -> cite(Stance.AGAINST, earlier).forEach(evidence::add));
+        return new RuleAnswer.Fired(definition.propose(
+                outcome,
+                Map.of("bp", clinic.display(), "date", clinic.day(snapshot).toString()),
+                evidence));
+    }
+
+    private static Stream<Evidence> cite(Stance stance, BloodPressure reading) {
+        return Stream.of(Evidence.of(stance, reading.systolic()), Evidence.of(stance, reading.diastolic()));
+    }
+}

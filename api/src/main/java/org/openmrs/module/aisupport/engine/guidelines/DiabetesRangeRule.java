@@ -1,0 +1,80 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.engine.guidelines;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openmrs.module.aisupport.engine.Evidence;
+import org.openmrs.module.aisupport.engine.Evidence.Stance;
+import org.openmrs.module.aisupport.snapshot.Measurement;
+import org.openmrs.module.aisupport.snapshot.Snapshot;
+
+/** HbA1c in the diagnostic range, and no diabetes diagnosis on record. */
+final class DiabetesRangeRule implements Rule {
+
+    static final String ID = "hba1c-diabetes-range";
+    private static final String HBA1C = "hba1c";
+    private static final String DIABETES = "diabetes";
+
+    private final RuleDefinition definition;
+
+    DiabetesRangeRule(RuleDefinition definition) {
+        this.definition = definition;
+    }
+
+    @Override
+    public RuleDefinition definition() {
+        return definition;
+    }
+
+    @Override
+    public RuleAnswer judge(Snapshot snapshot) {
+        Optional<RuleAnswer> lacks =
+                new Needs(snapshot).readable(definition.required()).age().unmet();
+        if (lacks.isPresent()) {
+            return lacks.get();
+        }
+        // Any diabetes, however long ago and whether active or not, is for the GP to weigh and not news.
+        if (!snapshot.problems(DIABETES).isEmpty()) {
+            return new RuleAnswer.NotFired("diabetes is on record");
+        }
+        if (snapshot.patient().ageOn(snapshot.today()).orElse(0) < definition.threshold("minAge")) {
+            return new RuleAnswer.NotFired("HbA1c is not used to diagnose diabetes in children");
+        }
+        if (Pregnancy.isRecorded(snapshot)) {
+            return new RuleAnswer.NotFired("HbA1c is not used to diagnose diabetes in pregnancy");
+        }
+        return snapshot.latest(HBA1C)
+                .map(hba1c -> judge(snapshot, hba1c))
+                .orElseGet(() -> Needs.missing(snapshot.labelOfRecent(HBA1C)));
+    }
+
+    private RuleAnswer judge(Snapshot snapshot, Measurement latest) {
+        double threshold = definition.threshold("diagnosticFrom");
+        // Laboratories report whole mmol/mol; a percentage that converts to 47.5 is the 48 of the table.
+        if (Math.round(latest.value()) < threshold) {
+            return new RuleAnswer.NotFired("HbA1c is below the diagnostic range");
+        }
+        List<Measurement> earlier = snapshot.recent(HBA1C).stream()
+                .filter(measurement -> measurement.at().isBefore(latest.at()))
+                .toList();
+        boolean confirmed = !earlier.isEmpty() && Math.round(earlier.get(0).value()) >= threshold;
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(Evidence.of(Stance.FOR, latest));
+        if (!earlier.isEmpty()) {
+            evidence.add(Evidence.of(confirmed ? Stance.FOR : Stance.AGAINST, earlier.get(0)));
+        }
+        return new RuleAnswer.Fired(definition.propose(
+                confirmed ? "confirmed" : "single",
+                Map.of(
+                        "value", Long.toString(Math.round(latest.value())),
+                        "date", snapshot.dayOf(latest.at()).toString()),
+                evidence));
+    }
+}

@@ -1,0 +1,93 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.engine.guidelines;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openmrs.module.aisupport.engine.EngineAnswer;
+import org.openmrs.module.aisupport.engine.EngineCard;
+import org.openmrs.module.aisupport.engine.Proposal;
+import org.openmrs.module.aisupport.engine.SuggestionEngine;
+import org.openmrs.module.aisupport.snapshot.Snapshot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Published guidelines as rules, in this server. A rule that breaks costs itself only. */
+public class GuidelineEngine implements SuggestionEngine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuidelineEngine.class);
+
+    private final List<Rule> rules;
+    private final EngineCard card;
+
+    GuidelineEngine(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+        this.card = describe(this.rules);
+    }
+
+    /** With every rule that the module has. */
+    public static GuidelineEngine create() {
+        return new GuidelineEngine(List.of(
+                new MetforminRenalRule(RuleDefinitions.load(MetforminRenalRule.ID)),
+                new DiabetesRangeRule(RuleDefinitions.load(DiabetesRangeRule.ID)),
+                new ClinicBloodPressureRule(RuleDefinitions.load(ClinicBloodPressureRule.ID))));
+    }
+
+    @Override
+    public EngineCard card() {
+        return card;
+    }
+
+    @Override
+    public EngineAnswer suggest(Snapshot snapshot) {
+        List<Proposal> proposals = new ArrayList<>();
+        List<EngineAnswer.Unjudged> missing = new ArrayList<>();
+        List<EngineAnswer.RuleFailure> failures = new ArrayList<>();
+        for (Rule rule : rules) {
+            RuleDefinition definition = rule.definition();
+            try {
+                RuleAnswer answer = rule.judge(snapshot);
+                if (answer instanceof RuleAnswer.Fired fired) {
+                    proposals.add(fired.proposal());
+                } else if (answer instanceof RuleAnswer.Missing lacks) {
+                    missing.add(new EngineAnswer.Unjudged(definition.id(), definition.label(), lacks.inputs()));
+                }
+            } catch (RuntimeException broken) {
+                // Only the class: a message could quote the record, and logs hold no patient data (X3).
+                LOG.error(
+                        "The rule {} broke: {}",
+                        definition.id(),
+                        broken.getClass().getName());
+                failures.add(new EngineAnswer.RuleFailure(
+                        definition.id(), broken.getClass().getSimpleName()));
+            }
+        }
+        return new EngineAnswer(proposals, missing, failures);
+    }
+
+    private static EngineCard describe(List<Rule> rules) {
+        Set<String> inputs = rules.stream()
+                .flatMap(rule -> rule.definition().inputs().stream())
+                .collect(Collectors.toSet());
+        return new EngineCard(
+                "guidelines",
+                "Guideline rules",
+                "1",
+                EngineCard.Where.EMBEDDED,
+                "The aisupport project",
+                "Points out what published guidelines suggest looking at in this record.",
+                "Support for a GP in general practice, for adults. The GP decides.",
+                "Reads only coded data that this dictionary's mapping covers. What is not recorded, or recorded as free text,"
+                        + " is not seen; no suggestion is no reassurance.",
+                "Each rule is tested against its source on both sides of every threshold. No clinical trial.",
+                "MPL-2.0 with OpenMRS healthcare disclaimer",
+                inputs,
+                rules.stream().map(rule -> rule.definition().card()).toList());
+    }
+}

@@ -1,0 +1,80 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.engine.guidelines;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openmrs.module.aisupport.engine.EngineCard;
+import org.openmrs.module.aisupport.engine.Evidence;
+import org.openmrs.module.aisupport.engine.Proposal;
+
+/**
+ * What a rule's data file says: thresholds, wording, source and review date.
+ *
+ * @param inputs everything the rule looks at
+ * @param required those without which it can't be judged
+ * @param outcomes what it may propose, by name
+ */
+record RuleDefinition(
+        String id,
+        String version,
+        String label,
+        Set<String> inputs,
+        Set<String> required,
+        Map<String, Double> thresholds,
+        Map<String, Outcome> outcomes,
+        Proposal.Source source,
+        String author,
+        LocalDate reviewDate,
+        String limits) {
+
+    /** Wording with places for values, written as {@code {name}}. */
+    record Outcome(Proposal.Indicator indicator, Proposal.Kind kind, String summary, String detail) {}
+
+    double threshold(String name) {
+        Double threshold = thresholds.get(name);
+        if (threshold == null) {
+            throw new IllegalStateException("The rule " + id + " has no threshold '" + name + "'.");
+        }
+        return threshold;
+    }
+
+    Proposal propose(String outcome, Map<String, String> values, List<Evidence> evidence) {
+        Outcome wording = outcomes.get(outcome);
+        if (wording == null) {
+            throw new IllegalStateException("The rule " + id + " has no outcome '" + outcome + "'.");
+        }
+        return new Proposal(
+                id,
+                version,
+                fill(wording.summary(), values),
+                fill(wording.detail(), values),
+                wording.indicator(),
+                wording.kind(),
+                source,
+                evidence,
+                limits);
+    }
+
+    EngineCard.RuleCard card() {
+        return new EngineCard.RuleCard(id, version, label, source.citation(), source.url(), author, reviewDate, inputs);
+    }
+
+    private String fill(String text, Map<String, String> values) {
+        String filled = text;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            filled = filled.replace("{" + value.getKey() + "}", value.getValue());
+        }
+        if (filled.contains("{")) {
+            throw new IllegalStateException(
+                    "The wording of rule " + id + " has a place that no value fills: " + filled);
+        }
+        return filled;
+    }
+}

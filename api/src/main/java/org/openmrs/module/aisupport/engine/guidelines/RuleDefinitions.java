@@ -1,0 +1,111 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.engine.guidelines;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.openmrs.module.aisupport.engine.Proposal;
+
+/** Loads the rules' data files. A file that lacks something stops the module's engine, not a suggestion in front of a GP. */
+final class RuleDefinitions {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RuleDefinitions() {}
+
+    static RuleDefinition load(String id) {
+        JsonNode json = read(id);
+        require(json, "id", id);
+        Set<String> inputs = texts(require(json, "inputs", id));
+        Set<String> required = texts(require(json, "required", id));
+        if (!inputs.containsAll(required)) {
+            throw wrong(id, "requires inputs that it does not list");
+        }
+        return new RuleDefinition(
+                require(json, "id", id).asText(),
+                require(json, "version", id).asText(),
+                require(json, "label", id).asText(),
+                inputs,
+                required,
+                thresholds(require(json, "thresholds", id), id),
+                outcomes(require(json, "outcomes", id), id),
+                source(require(json, "source", id), id),
+                require(json, "author", id).asText(),
+                LocalDate.parse(require(json, "reviewDate", id).asText()),
+                require(json, "limits", id).asText());
+    }
+
+    private static Map<String, Double> thresholds(JsonNode json, String id) {
+        Map<String, Double> thresholds = new LinkedHashMap<>();
+        json.fields().forEachRemaining(entry -> {
+            if (!entry.getValue().isNumber()) {
+                throw wrong(id, "has a threshold '" + entry.getKey() + "' that is no number");
+            }
+            thresholds.put(entry.getKey(), entry.getValue().asDouble());
+        });
+        return thresholds;
+    }
+
+    private static Map<String, RuleDefinition.Outcome> outcomes(JsonNode json, String id) {
+        Map<String, RuleDefinition.Outcome> outcomes = new LinkedHashMap<>();
+        json.fields()
+                .forEachRemaining(entry -> outcomes.put(
+                        entry.getKey(),
+                        new RuleDefinition.Outcome(
+                                Proposal.Indicator.valueOf(name(require(entry.getValue(), "indicator", id))),
+                                Proposal.Kind.valueOf(name(require(entry.getValue(), "kind", id))),
+                                require(entry.getValue(), "summary", id).asText(),
+                                require(entry.getValue(), "detail", id).asText())));
+        return outcomes;
+    }
+
+    private static Proposal.Source source(JsonNode json, String id) {
+        return new Proposal.Source(
+                require(json, "label", id).asText(),
+                require(json, "citation", id).asText(),
+                require(json, "url", id).asText());
+    }
+
+    private static String name(JsonNode json) {
+        return json.asText().toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        Set<String> texts = new LinkedHashSet<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private static JsonNode require(JsonNode json, String field, String id) {
+        if (!json.hasNonNull(field)) {
+            throw wrong(id, "lacks '" + field + "'");
+        }
+        return json.get(field);
+    }
+
+    private static JsonNode read(String id) {
+        String file = "/org/openmrs/module/aisupport/rules/" + id + ".json";
+        try (InputStream in = RuleDefinitions.class.getResourceAsStream(file)) {
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The data file of rule " + id + " can't be read", e);
+        }
+    }
+
+    private static IllegalStateException wrong(String id, String what) {
+        return new IllegalStateException("The data file of rule " + id + " " + what + ".");
+    }
+}

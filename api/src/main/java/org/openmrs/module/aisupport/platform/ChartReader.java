@@ -1,0 +1,65 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.platform;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the chart by projection, in a number of queries that does not depend on how long the record is. The caller has
+ * checked that the user may read it.
+ */
+public interface ChartReader {
+
+    /** The dictionary's concepts that are mapped SAME-AS to any of the codes. */
+    List<MappedConcept> conceptsMappedTo(Collection<CodePattern> codes);
+
+    /** Observations of these concepts that are not voided, newest first. */
+    List<ObservationRow> observations(PatientRef patient, Set<Integer> conceptIds);
+
+    /** Conditions and encounter diagnoses that are not voided, coded and free text. */
+    List<ProblemRow> problems(PatientRef patient);
+
+    /** Drug orders that are not voided, with the time they ended where they did. */
+    List<MedicationRow> medications(PatientRef patient);
+
+    /** A code in one of a code system's names; with {@code prefix}, every code that begins so. */
+    record CodePattern(Set<String> sourceNames, String code, boolean prefix) {}
+
+    /** A concept and the code through which it was found. The unit is the dictionary's, as it stands there. */
+    record MappedConcept(int id, String uuid, String name, String sourceName, String code, Optional<String> unit) {}
+
+    /** A numeric value in the unit of its concept, or the uuid of a coded answer. */
+    record ObservationRow(
+            String uuid,
+            int conceptId,
+            Optional<String> encounterUuid,
+            Instant at,
+            Optional<Double> number,
+            Optional<Integer> answerConceptId) {}
+
+    /** A condition or diagnosis; without concept it is free text. */
+    record ProblemRow(
+            Kind kind,
+            String uuid,
+            Optional<Integer> conceptId,
+            Optional<String> encounterUuid,
+            Optional<Instant> since,
+            boolean active) {
+        public enum Kind {
+            CONDITION,
+            DIAGNOSIS
+        }
+    }
+
+    /** A drug order; the concept is the drug's, or the order's where no drug of the formulary was named. */
+    record MedicationRow(
+            String uuid, int conceptId, Optional<String> encounterUuid, Instant start, Optional<Instant> end) {}
+}

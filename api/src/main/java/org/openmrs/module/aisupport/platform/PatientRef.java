@@ -1,0 +1,16 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.platform;
+
+import java.util.Objects;
+
+/** Names a patient without being one: the platform's internal id, and the uuid that the outside knows. */
+public record PatientRef(int id, String uuid) {
+    public PatientRef {
+        Objects.requireNonNull(uuid, "a patient is known outside by a uuid");
+    }
+}

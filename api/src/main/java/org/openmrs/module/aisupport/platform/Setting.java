@@ -1,0 +1,30 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.platform;
+
+/** Every setting of the module; {@code config.xml} declares the same names with their defaults. */
+public enum Setting {
+    CONSENT_GRANT_MONTHS("aisupport.consent.grantMonths"),
+    CONSENT_YES_CONCEPT("aisupport.consent.yesConcept"),
+    CONSENT_NO_CONCEPT("aisupport.consent.noConcept"),
+    CONSENT_UNDECIDED_CONCEPT("aisupport.consent.undecidedConcept"),
+    SUGGESTION_LABEL("aisupport.suggestion.label"),
+    SUGGESTION_UNREVIEWED_HOURS("aisupport.suggestion.unreviewedHours"),
+    MAPPING_FILE("aisupport.mapping.file"),
+    ROLES_CREATED("aisupport.rolesCreated");
+
+    private final String property;
+
+    Setting(String property) {
+        this.property = property;
+    }
+
+    /** The name under which the platform stores it. */
+    public String property() {
+        return property;
+    }
+}

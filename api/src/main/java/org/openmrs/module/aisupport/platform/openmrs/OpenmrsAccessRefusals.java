@@ -1,0 +1,20 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.platform.openmrs;
+
+import org.openmrs.api.APIAuthenticationException;
+import org.openmrs.api.context.ContextAuthenticationException;
+import org.openmrs.module.aisupport.platform.AccessRefusals;
+
+/** The platform has two exceptions for it, which share no ancestor of their own. */
+public class OpenmrsAccessRefusals implements AccessRefusals {
+
+    @Override
+    public boolean isRefusal(Throwable thrown) {
+        return thrown instanceof APIAuthenticationException || thrown instanceof ContextAuthenticationException;
+    }
+}

@@ -1,0 +1,20 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.platform.openmrs;
+
+import java.nio.file.Path;
+import org.openmrs.module.aisupport.platform.ModuleFiles;
+import org.openmrs.util.OpenmrsUtil;
+
+/** Below the platform's application data directory. */
+public class OpenmrsModuleFiles implements ModuleFiles {
+
+    @Override
+    public Path directory() {
+        return OpenmrsUtil.getApplicationDataDirectoryAsFile().toPath().resolve("aisupport");
+    }
+}

@@ -1,0 +1,40 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.platform.openmrs;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+
+/** Names of people as they are called. */
+public class PersonNames {
+
+    private final SessionFactory sessions;
+
+    public PersonNames(SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /** The preferred name, else the oldest; empty text when there is none. */
+    String of(int personId) {
+        List<Object[]> names = sessions.getCurrentSession()
+                .createQuery(
+                        "select n.givenName, n.middleName, n.familyName from PersonName n"
+                                + " where n.person.personId = :person and n.voided = false"
+                                + " order by n.preferred desc, n.personNameId asc",
+                        Object[].class)
+                .setParameter("person", personId)
+                .setMaxResults(1)
+                .list();
+        return names.stream()
+                .flatMap(Stream::of)
+                .filter(part -> part != null)
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,43 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.snapshot;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which codes stand for which input, with units and limits. It is a file that a site can edit, and no code of a dictionary
+ * stands in Java.
+ *
+ * @param origin where it was read, for the administrator
+ */
+public record ConceptMapping(String version, String origin, Map<String, InputDefinition> inputs) {
+
+    public ConceptMapping {
+        inputs = new LinkedHashMap<>(inputs);
+    }
+
+    /** Definitions of these inputs. An engine that asks for an input that nobody defined is wrong. */
+    public List<InputDefinition> definitions(Collection<String> ids) {
+        return ids.stream()
+                .map(id -> {
+                    InputDefinition definition = inputs.get(id);
+                    if (definition == null) {
+                        throw new IllegalArgumentException(
+                                "The concept mapping " + origin + " does not define the input '" + id + "'.");
+                    }
+                    return definition;
+                })
+                .toList();
+    }
+
+    public String labelOf(String id) {
+        return inputs.containsKey(id) ? inputs.get(id).label() : id;
+    }
+}

@@ -1,0 +1,55 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.snapshot;
+
+import java.util.List;
+import java.util.Optional;
+import org.openmrs.module.aisupport.platform.ChartReader.CodePattern;
+
+/**
+ * How one input is found in a dictionary.
+ *
+ * @param unit the unit that rules reckon in; only for measurements
+ * @param answers the codes of the answers that count as yes; only for answers
+ * @param staleAfterDays how old a value may be before a rule no longer rests on it
+ */
+public record InputDefinition(
+        String id,
+        String label,
+        Kind kind,
+        List<CodePattern> codes,
+        List<CodePattern> answers,
+        String unit,
+        List<UnitConversion> units,
+        double plausibleMin,
+        double plausibleMax,
+        int staleAfterDays) {
+
+    public enum Kind {
+        MEASUREMENT,
+        PROBLEM,
+        MEDICATION,
+        ANSWER
+    }
+
+    /** value in the input's unit = factor × recorded value + offset. */
+    public record UnitConversion(List<String> names, double factor, double offset) {
+        public double convert(double recorded) {
+            return factor * recorded + offset;
+        }
+    }
+
+    public Optional<UnitConversion> conversionFrom(String recordedUnit) {
+        return units.stream()
+                .filter(conversion -> conversion.names().contains(recordedUnit.strip()))
+                .findFirst();
+    }
+
+    public boolean isPlausible(double value) {
+        return value >= plausibleMin && value <= plausibleMax;
+    }
+}

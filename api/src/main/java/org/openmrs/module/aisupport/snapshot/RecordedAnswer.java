@@ -1,0 +1,12 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.snapshot;
+
+import java.time.Instant;
+
+/** A coded observation whose answer is one that the input looks for, for instance "pregnant: yes", or another answer. */
+public record RecordedAnswer(String input, String name, boolean yes, Instant at, RecordLink record) {}

@@ -1,0 +1,18 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.snapshot;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** A drug order. */
+public record RecordedMedication(String input, String name, Instant start, Optional<Instant> end, RecordLink record) {
+
+    public boolean isActiveAt(Instant now) {
+        return !start.isAfter(now) && end.map(now::isBefore).orElse(true);
+    }
+}

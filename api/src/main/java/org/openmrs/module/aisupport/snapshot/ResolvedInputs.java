@@ -1,0 +1,92 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.snapshot;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.openmrs.module.aisupport.platform.ChartReader;
+import org.openmrs.module.aisupport.platform.ChartReader.CodePattern;
+import org.openmrs.module.aisupport.platform.ChartReader.MappedConcept;
+
+/** Which concepts of this dictionary stand for which input. */
+public final class ResolvedInputs {
+
+    private final Map<InputDefinition, List<MappedConcept>> concepts = new LinkedHashMap<>();
+    private final Map<InputDefinition, List<MappedConcept>> answers = new LinkedHashMap<>();
+
+    private ResolvedInputs(List<InputDefinition> definitions, List<MappedConcept> found) {
+        for (InputDefinition definition : definitions) {
+            concepts.put(definition, matching(definition.codes(), found));
+            answers.put(definition, matching(definition.answers(), found));
+        }
+    }
+
+    public static ResolvedInputs resolve(List<InputDefinition> definitions, ChartReader chart) {
+        List<CodePattern> codes = definitions.stream()
+                .flatMap(definition -> Stream.concat(definition.codes().stream(), definition.answers().stream()))
+                .distinct()
+                .toList();
+        return new ResolvedInputs(definitions, codes.isEmpty() ? List.of() : chart.conceptsMappedTo(codes));
+    }
+
+    public Set<InputDefinition> definitions() {
+        return concepts.keySet();
+    }
+
+    /** One entry for each concept, whichever of its codes matched first. */
+    public List<MappedConcept> conceptsOf(InputDefinition definition) {
+        return concepts.get(definition);
+    }
+
+    /** An input that no concept of the dictionary stands for can't be read, which is not the same as being absent. */
+    public boolean isAvailable(InputDefinition definition) {
+        boolean answerable = definition.kind() != InputDefinition.Kind.ANSWER
+                || !answers.get(definition).isEmpty();
+        return answerable && !concepts.get(definition).isEmpty();
+    }
+
+    Optional<MappedConcept> conceptOf(InputDefinition definition, int conceptId) {
+        return concepts.get(definition).stream()
+                .filter(concept -> concept.id() == conceptId)
+                .findFirst();
+    }
+
+    boolean isYes(InputDefinition definition, int answerConceptId) {
+        return answers.get(definition).stream().anyMatch(concept -> concept.id() == answerConceptId);
+    }
+
+    Set<Integer> observedConceptIds() {
+        Set<Integer> ids = new LinkedHashSet<>();
+        concepts.forEach((definition, mapped) -> {
+            if (definition.kind() == InputDefinition.Kind.MEASUREMENT
+                    || definition.kind() == InputDefinition.Kind.ANSWER) {
+                mapped.forEach(concept -> ids.add(concept.id()));
+            }
+        });
+        return ids;
+    }
+
+    private static List<MappedConcept> matching(List<CodePattern> codes, List<MappedConcept> found) {
+        Map<Integer, MappedConcept> matching = new LinkedHashMap<>();
+        found.stream()
+                .filter(concept -> codes.stream().anyMatch(code -> matches(code, concept)))
+                .forEach(concept -> matching.putIfAbsent(concept.id(), concept));
+        return List.copyOf(matching.values());
+    }
+
+    private static boolean matches(CodePattern pattern, MappedConcept concept) {
+        boolean sameCode = pattern.prefix()
+                ? concept.code().startsWith(pattern.code())
+                : concept.code().equals(pattern.code());
+        return sameCode && pattern.sourceNames().contains(concept.sourceName());
+    }
+}

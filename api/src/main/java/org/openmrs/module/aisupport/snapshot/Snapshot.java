@@ -1,0 +1,205 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.snapshot;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.openmrs.module.aisupport.persistence.Sha256;
+
+/**
+ * What an engine may read of a record: plain, immutable, with the record that each item came from. Made only by
+ * {@link SnapshotBuilder}, which takes a permit.
+ */
+public final class Snapshot {
+
+    private final PatientFacts patient;
+    private final Instant takenAt;
+    private final ZoneId zone;
+    private final Map<String, InputDefinition> available;
+    private final Map<String, InputDefinition> unavailable;
+    private final Contents contents;
+
+    Snapshot(
+            PatientFacts patient,
+            Instant takenAt,
+            ZoneId zone,
+            Map<String, InputDefinition> available,
+            Map<String, InputDefinition> unavailable,
+            Contents contents) {
+        this.patient = patient;
+        this.takenAt = takenAt;
+        this.zone = zone;
+        this.available = Map.copyOf(available);
+        this.unavailable = Map.copyOf(unavailable);
+        this.contents = contents;
+    }
+
+    /** The items, each list newest first; and what of the record was not used, and why. */
+    record Contents(
+            List<Measurement> measurements,
+            List<RecordedProblem> problems,
+            List<RecordedMedication> medications,
+            List<RecordedAnswer> answers,
+            List<QualityNote> qualityNotes) {
+        Contents {
+            measurements = newestFirst(measurements, Measurement::at);
+            problems = List.copyOf(problems);
+            medications = newestFirst(medications, RecordedMedication::start);
+            answers = newestFirst(answers, RecordedAnswer::at);
+            qualityNotes = List.copyOf(qualityNotes);
+        }
+
+        private static <T> List<T> newestFirst(List<T> items, Function<T, Instant> date) {
+            return items.stream().sorted(Comparator.comparing(date).reversed()).toList();
+        }
+    }
+
+    /** Something of the record that was not used, in words for the GP. */
+    public record QualityNote(String input, String text) {}
+
+    public PatientFacts patient() {
+        return patient;
+    }
+
+    public Instant takenAt() {
+        return takenAt;
+    }
+
+    public LocalDate today() {
+        return dayOf(takenAt);
+    }
+
+    public LocalDate dayOf(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
+    /** False when no concept of this dictionary stands for the input: then nothing is known, not even that it is absent. */
+    public boolean canRead(String input) {
+        return available.containsKey(input);
+    }
+
+    /** The words for an input on the screen. */
+    public String labelOf(String input) {
+        return Optional.ofNullable(available.getOrDefault(input, unavailable.get(input)))
+                .map(InputDefinition::label)
+                .orElse(input);
+    }
+
+    /** For the screen, when nothing recent enough is there: "Serum creatinine of the last 12 months". */
+    public String labelOfRecent(String input) {
+        int days = available.get(input).staleAfterDays();
+        String span = days < 60 ? days + " days" : Math.round(days / 30.5) + " months";
+        return labelOf(input) + " of the last " + span;
+    }
+
+    /** Values that are not older than the mapping allows, newest first. */
+    public List<Measurement> recent(String input) {
+        return all(input).stream().filter(this::isRecent).toList();
+    }
+
+    public List<Measurement> all(String input) {
+        return contents.measurements().stream()
+                .filter(measurement -> measurement.input().equals(input))
+                .toList();
+    }
+
+    public Optional<Measurement> latest(String input) {
+        return recent(input).stream().findFirst();
+    }
+
+    public List<RecordedProblem> problems(String input) {
+        return contents.problems().stream()
+                .filter(problem -> problem.input().equals(input))
+                .toList();
+    }
+
+    public List<RecordedMedication> activeMedications(String input) {
+        return contents.medications().stream()
+                .filter(medication -> medication.input().equals(input) && medication.isActiveAt(takenAt))
+                .toList();
+    }
+
+    /** The newest answer that is not too old, whether it was yes or not. */
+    public Optional<RecordedAnswer> latestAnswer(String input) {
+        return contents.answers().stream()
+                .filter(answer -> answer.input().equals(input) && isFresh(input, answer.at()))
+                .findFirst();
+    }
+
+    public List<QualityNote> qualityNotes() {
+        return contents.qualityNotes();
+    }
+
+    /** The same snapshot with fewer inputs: an engine gets those that it declares and no others (E6). */
+    public Snapshot only(Set<String> inputs) {
+        return new Snapshot(
+                patient,
+                takenAt,
+                zone,
+                among(available, inputs),
+                among(unavailable, inputs),
+                new Contents(
+                        contents.measurements().stream()
+                                .filter(item -> inputs.contains(item.input()))
+                                .toList(),
+                        contents.problems().stream()
+                                .filter(item -> inputs.contains(item.input()))
+                                .toList(),
+                        contents.medications().stream()
+                                .filter(item -> inputs.contains(item.input()))
+                                .toList(),
+                        contents.answers().stream()
+                                .filter(item -> inputs.contains(item.input()))
+                                .toList(),
+                        contents.qualityNotes().stream()
+                                .filter(item -> inputs.contains(item.input()))
+                                .toList()));
+    }
+
+    /** Everything in it as text, the same for the same contents: what the audit's hash and size are taken of. */
+    public byte[] canonical() {
+        return Stream.of(
+                        List.of(patient),
+                        contents.measurements(),
+                        contents.problems(),
+                        contents.medications(),
+                        contents.answers())
+                .flatMap(List::stream)
+                .map(Object::toString)
+                .collect(Collectors.joining("\n"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    public String sha256() {
+        return Sha256.hex(canonical());
+    }
+
+    private boolean isRecent(Measurement measurement) {
+        return isFresh(measurement.input(), measurement.at());
+    }
+
+    private boolean isFresh(String input, Instant at) {
+        int days = available.get(input).staleAfterDays();
+        return !at.isAfter(takenAt) && (days == Integer.MAX_VALUE || !dayOf(at).isBefore(today().minusDays(days)));
+    }
+
+    private static Map<String, InputDefinition> among(Map<String, InputDefinition> definitions, Set<String> inputs) {
+        return definitions.entrySet().stream()
+                .filter(entry -> inputs.contains(entry.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

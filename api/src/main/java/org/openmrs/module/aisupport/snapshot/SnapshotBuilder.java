@@ -1,0 +1,181 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.snapshot;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.openmrs.module.aisupport.consent.Permit;
+import org.openmrs.module.aisupport.platform.ChartReader;
+import org.openmrs.module.aisupport.platform.ChartReader.MappedConcept;
+import org.openmrs.module.aisupport.platform.ChartReader.MedicationRow;
+import org.openmrs.module.aisupport.platform.ChartReader.ObservationRow;
+import org.openmrs.module.aisupport.platform.ChartReader.ProblemRow;
+import org.openmrs.module.aisupport.platform.PatientRecord;
+import org.openmrs.module.aisupport.platform.Patients;
+import org.openmrs.module.aisupport.validation.NotFoundException;
+
+/** The only maker of snapshots. It takes a permit, which only the gate makes: no consent, nothing to read. */
+public class SnapshotBuilder {
+
+    private final Patients patients;
+    private final ChartReader chart;
+    private final ConceptMappings mappings;
+    private final Clock clock;
+
+    public SnapshotBuilder(Patients patients, ChartReader chart, ConceptMappings mappings, Clock clock) {
+        this.patients = patients;
+        this.chart = chart;
+        this.mappings = mappings;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads these inputs, and no others, of the patient whom the permit names.
+     *
+     * @throws IllegalStateException if the permit is no longer fresh
+     */
+    public Snapshot build(Permit permit, Set<String> inputs) {
+        Instant now = clock.instant();
+        if (!permit.isFreshAt(now)) {
+            throw new IllegalStateException("The permit is too old to read the record with. Ask the gate again.");
+        }
+        PatientRecord patient = patients.byId(permit.patient().id())
+                .orElseThrow(
+                        () -> new NotFoundException("patient", permit.patient().uuid()));
+        ResolvedInputs resolved = ResolvedInputs.resolve(mappings.current().definitions(inputs), chart);
+        return new Assembly(resolved).snapshot(patient, now);
+    }
+
+    /** One reading of one record. */
+    private final class Assembly {
+        private final ResolvedInputs resolved;
+        private final List<Measurement> measurements = new ArrayList<>();
+        private final List<RecordedProblem> problems = new ArrayList<>();
+        private final List<RecordedMedication> medications = new ArrayList<>();
+        private final List<RecordedAnswer> answers = new ArrayList<>();
+        private final List<Snapshot.QualityNote> notes = new ArrayList<>();
+
+        Assembly(ResolvedInputs resolved) {
+            this.resolved = resolved;
+        }
+
+        Snapshot snapshot(PatientRecord patient, Instant now) {
+            ZoneId zone = clock.getZone();
+            MeasurementReader reader = new MeasurementReader(zone);
+            Set<Integer> observed = resolved.observedConceptIds();
+            if (!observed.isEmpty()) {
+                chart.observations(patient.ref(), observed).forEach(row -> readObservation(row, reader));
+            }
+            notes.addAll(reader.notes());
+            if (reads(InputDefinition.Kind.PROBLEM)) {
+                readProblems(chart.problems(patient.ref()));
+            }
+            if (reads(InputDefinition.Kind.MEDICATION)) {
+                chart.medications(patient.ref()).forEach(this::readMedication);
+            }
+            return new Snapshot(
+                    new PatientFacts(patient.ref().uuid(), patient.sex(), patient.birthdate()),
+                    now,
+                    zone,
+                    definitions(true),
+                    definitions(false),
+                    new Snapshot.Contents(measurements, problems, medications, answers, notes));
+        }
+
+        private void readObservation(ObservationRow row, MeasurementReader reader) {
+            for (InputDefinition definition : resolved.definitions()) {
+                resolved.conceptOf(definition, row.conceptId()).ifPresent(concept -> {
+                    switch (definition.kind()) {
+                        case MEASUREMENT ->
+                            reader.read(definition, concept, row).ifPresent(measurements::add);
+                        case ANSWER -> readAnswer(definition, concept, row);
+                        case PROBLEM, MEDICATION -> {
+                            // a problem or a drug that is only mentioned in an observation is neither
+                        }
+                    }
+                });
+            }
+        }
+
+        private void readAnswer(InputDefinition definition, MappedConcept concept, ObservationRow row) {
+            row.answerConceptId()
+                    .map(answer -> new RecordedAnswer(
+                            definition.id(),
+                            concept.name(),
+                            resolved.isYes(definition, answer),
+                            row.at(),
+                            new RecordLink(RecordLink.Type.OBS, row.uuid(), row.encounterUuid())))
+                    .ifPresent(answers::add);
+        }
+
+        private void readProblems(List<ProblemRow> rows) {
+            long freeText =
+                    rows.stream().filter(row -> row.conceptId().isEmpty()).count();
+            for (InputDefinition definition : definitionsOf(InputDefinition.Kind.PROBLEM)) {
+                for (ProblemRow row : rows) {
+                    row.conceptId()
+                            .flatMap(id -> resolved.conceptOf(definition, id))
+                            .ifPresent(concept -> problems.add(problem(definition, concept, row)));
+                }
+                if (freeText > 0) {
+                    notes.add(new Snapshot.QualityNote(
+                            definition.id(),
+                            freeText + (freeText == 1 ? " problem is" : " problems are")
+                                    + " recorded as free text and could not be compared with: " + definition.label()));
+                }
+            }
+        }
+
+        private static RecordedProblem problem(InputDefinition definition, MappedConcept concept, ProblemRow row) {
+            RecordLink.Type type =
+                    row.kind() == ProblemRow.Kind.CONDITION ? RecordLink.Type.CONDITION : RecordLink.Type.DIAGNOSIS;
+            return new RecordedProblem(
+                    definition.id(),
+                    concept.name(),
+                    row.active(),
+                    row.since(),
+                    new RecordLink(type, row.uuid(), row.encounterUuid()));
+        }
+
+        private void readMedication(MedicationRow row) {
+            for (InputDefinition definition : definitionsOf(InputDefinition.Kind.MEDICATION)) {
+                resolved.conceptOf(definition, row.conceptId())
+                        .map(concept -> new RecordedMedication(
+                                definition.id(),
+                                concept.name(),
+                                row.start(),
+                                row.end(),
+                                new RecordLink(RecordLink.Type.ORDER, row.uuid(), row.encounterUuid())))
+                        .ifPresent(medications::add);
+            }
+        }
+
+        private boolean reads(InputDefinition.Kind kind) {
+            return definitionsOf(kind).stream().anyMatch(resolved::isAvailable);
+        }
+
+        private List<InputDefinition> definitionsOf(InputDefinition.Kind kind) {
+            return resolved.definitions().stream()
+                    .filter(definition -> definition.kind() == kind)
+                    .toList();
+        }
+
+        private Map<String, InputDefinition> definitions(boolean available) {
+            Map<String, InputDefinition> byId = new HashMap<>();
+            resolved.definitions().stream()
+                    .filter(definition -> resolved.isAvailable(definition) == available)
+                    .forEach(definition -> byId.put(definition.id(), definition));
+            return byId;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.status;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.openmrs.module.aisupport.persistence.Transactions;
+import org.openmrs.module.aisupport.platform.PlatformSetup;
+import org.openmrs.module.aisupport.snapshot.ConceptMappings;
+
+/** Looks anew at each question, so that a page shows what is so and not what was so when the module started. */
+public class StatusServiceImpl implements StatusService {
+
+    private final PlatformSetup setup;
+    private final ConceptMappings mappings;
+    private final Transactions transactions;
+
+    public StatusServiceImpl(PlatformSetup setup, ConceptMappings mappings, Transactions transactions) {
+        this.setup = setup;
+        this.mappings = mappings;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public List<String> setUp(Map<String, List<String>> privilegesByRole) {
+        List<String> refusals = new ArrayList<>();
+        // Each in a transaction of its own: a refusal of one must not take the others with it.
+        for (PlatformSetup.Step step : setup.steps(privilegesByRole)) {
+            attempt(step, refusals);
+        }
+        return refusals;
+    }
+
+    @Override
+    public List<Check> checks() {
+        List<Check> checks = new ArrayList<>();
+        for (PlatformSetup.Step step : setup.steps(Map.of())) {
+            checks.add(check(step.name(), () -> step.missing().orElse("")));
+        }
+        checks.add(check("Concept mapping", () -> {
+            mappings.current();
+            return "";
+        }));
+        return checks;
+    }
+
+    private void attempt(PlatformSetup.Step step, List<String> refusals) {
+        try {
+            transactions.alone(() -> {
+                step.add();
+                return step;
+            });
+        } catch (RuntimeException refused) {
+            refusals.add(step.name() + ": " + refused.getMessage());
+        }
+    }
+
+    private Check check(String name, Supplier<String> missing) {
+        try {
+            String what = transactions.alone(missing);
+            return new Check(name, what.isEmpty(), what.isEmpty() ? "in place" : what);
+        } catch (RuntimeException e) {
+            return new Check(name, false, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,102 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.suggestion;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import org.openmrs.module.aisupport.audit.AuditEntry;
+import org.openmrs.module.aisupport.audit.AuditKind;
+import org.openmrs.module.aisupport.audit.AuditLog;
+import org.openmrs.module.aisupport.persistence.Transactions;
+import org.openmrs.module.aisupport.platform.Patients;
+import org.openmrs.module.aisupport.validation.NotFoundException;
+
+/** Hands each request to who knows, in a transaction. */
+public class AiSuggestionServiceImpl implements AiSuggestionService {
+
+    private final RunRequester requester;
+    private final RunStore runs;
+    private final SuggestionReader reader;
+    private final SuggestionDecider decider;
+    private final Patients patients;
+    private final AuditLog audit;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public AiSuggestionServiceImpl(
+            RunRequester requester,
+            RunStore runs,
+            SuggestionReader reader,
+            SuggestionDecider decider,
+            Patients patients,
+            AuditLog audit,
+            Transactions transactions,
+            Clock clock) {
+        this.requester = requester;
+        this.runs = runs;
+        this.reader = reader;
+        this.decider = decider;
+        this.patients = patients;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public RunReport request(RunRequest request) {
+        return transactions.in(() -> report(requester.start(request)));
+    }
+
+    @Override
+    public RunReport run(String runUuid) {
+        return transactions.in(
+                () -> report(runs.find(runUuid).orElseThrow(() -> new NotFoundException("run", runUuid))));
+    }
+
+    @Override
+    public RunReport cancel(String runUuid) {
+        return transactions.alone(() -> {
+            Run run = runs.lock(runUuid).orElseThrow(() -> new NotFoundException("run", runUuid));
+            if (run.statusAt(clock.instant()) == RunStatus.RUNNING) {
+                run.end(RunStatus.CANCELLED, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                audit.record(AuditEntry.of(AuditKind.RUN_CANCELLED)
+                        .patient(run.getPatient())
+                        .encounter(run.getEncounterUuid())
+                        .run(runUuid));
+            }
+            return report(run);
+        });
+    }
+
+    @Override
+    public SuggestionPage suggestions(SuggestionQuery query) {
+        return transactions.in(() -> reader.read(query));
+    }
+
+    @Override
+    public StoredSuggestion suggestion(String suggestionUuid) {
+        return transactions.in(() -> reader.read(suggestionUuid));
+    }
+
+    @Override
+    public StoredSuggestion decide(String suggestionUuid, DecisionRequest request) {
+        return decider.decide(suggestionUuid, request);
+    }
+
+    @Override
+    public StoredSuggestion undo(String suggestionUuid) {
+        return decider.undo(suggestionUuid);
+    }
+
+    private RunReport report(Run run) {
+        return new RunReport(
+                run,
+                run.statusAt(clock.instant()),
+                patients.byUuid(run.getPatient().uuid()).orElseThrow(() -> new NotFoundException("run", run.getUuid())),
+                runs.parts(run));
+    }
+}

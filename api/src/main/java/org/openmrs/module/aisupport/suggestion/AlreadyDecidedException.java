@@ -1,0 +1,22 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.suggestion;
+
+/** Somebody or something was faster. Carries what stands, so that the loser is shown it. */
+public class AlreadyDecidedException extends RuntimeException {
+
+    private final transient StoredSuggestion standing;
+
+    AlreadyDecidedException(String message, StoredSuggestion standing) {
+        super(message);
+        this.standing = standing;
+    }
+
+    public StoredSuggestion standing() {
+        return standing;
+    }
+}

@@ -1,0 +1,135 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.suggestion;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.openmrs.module.aisupport.engine.EngineAnswer;
+import org.openmrs.module.aisupport.platform.BackgroundThreads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets engines work on a bounded pool of plain threads that know nothing of the platform, each for a bounded time. Results are kept
+ * in a thread of the platform's. A hung engine costs a thread here and nothing on any screen (P3).
+ */
+public class EnginePool {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnginePool.class);
+    private static final int THREADS = 4;
+    private static final int WAITING = 64;
+
+    private final ThreadPoolExecutor workers;
+    private final ScheduledExecutorService timer;
+    private final BackgroundThreads background;
+    private final RunFinisher finisher;
+    private final Duration timeout;
+    private final Set<EngineTask> inFlight = ConcurrentHashMap.newKeySet();
+
+    public EnginePool(BackgroundThreads background, RunFinisher finisher, Duration timeout) {
+        this.background = background;
+        this.finisher = finisher;
+        this.timeout = timeout;
+        this.workers = new ThreadPoolExecutor(
+                THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), EnginePool::thread);
+        workers.allowCoreThreadTimeOut(true);
+        ScheduledThreadPoolExecutor clockwork = new ScheduledThreadPoolExecutor(1, EnginePool::thread);
+        clockwork.setRemoveOnCancelPolicy(true);
+        this.timer = clockwork;
+    }
+
+    void submit(EngineTask task) {
+        inFlight.add(task);
+        Attempt attempt = new Attempt(task);
+        try {
+            attempt.start();
+        } catch (RejectedExecutionException full) {
+            attempt.end(EngineResult.failed("The server is busy. Ask again in a moment.", 0));
+        }
+    }
+
+    /** Called when the platform refreshes its context: nothing may be left hanging. */
+    public void close() {
+        workers.shutdownNow();
+        timer.shutdownNow();
+        for (EngineTask task : List.copyOf(inFlight)) {
+            inFlight.remove(task);
+            finishQuietly(task, EngineResult.failed("The server restarted this part meanwhile. Ask again.", 0));
+        }
+    }
+
+    private void finishQuietly(EngineTask task, EngineResult result) {
+        try {
+            finisher.finish(task, result);
+        } catch (RuntimeException e) {
+            // The run still ends by its own clock (Run.LONGEST).
+            LOG.error("The end of run {} could not be recorded", task.runUuid(), e);
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "aisupport-engine");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** One try at a task. Whichever comes first, answer or timeout, ends it; the other comes too late. */
+    private final class Attempt implements Runnable {
+        private final EngineTask task;
+        private final long startedAt = System.nanoTime();
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        Attempt(EngineTask task) {
+            this.task = task;
+        }
+
+        void start() {
+            Future<?> work = workers.submit(this);
+            timer.schedule(
+                    () -> {
+                        work.cancel(true);
+                        end(EngineResult.failed("It did not answer in time.", millis()));
+                    },
+                    timeout.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void run() {
+            try {
+                EngineAnswer answer = task.engine().suggest(task.snapshot());
+                end(EngineResult.answered(answer, millis()));
+            } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError broken) {
+                LOG.error(
+                        "The engine {} broke: {}",
+                        task.engine().card().id(),
+                        broken.getClass().getName());
+                end(EngineResult.failed("It could not look at this record.", millis()));
+            }
+        }
+
+        void end(EngineResult result) {
+            if (ended.compareAndSet(false, true) && inFlight.remove(task)) {
+                background.run(() -> finishQuietly(task, result));
+            }
+        }
+
+        private long millis() {
+            return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedAt);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.suggestion;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.openmrs.module.aisupport.audit.AuditEntry;
+import org.openmrs.module.aisupport.audit.AuditKind;
+import org.openmrs.module.aisupport.audit.AuditLog;
+import org.openmrs.module.aisupport.audit.AuditOutcome;
+import org.openmrs.module.aisupport.consent.ConsentGate;
+import org.openmrs.module.aisupport.consent.ConsentLedger;
+import org.openmrs.module.aisupport.consent.GateAnswer;
+import org.openmrs.module.aisupport.engine.EngineAnswer;
+import org.openmrs.module.aisupport.engine.EngineCard;
+import org.openmrs.module.aisupport.persistence.Sha256;
+import org.openmrs.module.aisupport.persistence.Transactions;
+import org.openmrs.module.aisupport.snapshot.Snapshot;
+
+/**
+ * Keeps what an engine answered, if the patient still permits it. Under the ledger's lock the gate is asked again: the engine may
+ * have worked for a while, and a patient who withdrew meanwhile must not find the result in the record (C5).
+ */
+public class RunFinisher {
+
+    private final ConsentLedger ledger;
+    private final ConsentGate gate;
+    private final RunStore runs;
+    private final SuggestionKeeper keeper;
+    private final AuditLog audit;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public RunFinisher(
+            ConsentLedger ledger,
+            ConsentGate gate,
+            RunStore runs,
+            SuggestionKeeper keeper,
+            AuditLog audit,
+            Transactions transactions,
+            Clock clock) {
+        this.ledger = ledger;
+        this.gate = gate;
+        this.runs = runs;
+        this.keeper = keeper;
+        this.audit = audit;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    void finish(EngineTask task, EngineResult result) {
+        transactions.aloneAndAgainIfInterrupted(() -> {
+            ledger.lock(task.permit().patient(), task.permit().purpose().needed()); // first: see ConsentLedger#lock
+            Run run = runs.lock(task.runUuid()).orElseThrow();
+            List<RunPart> parts = runs.parts(run);
+            RunPart part = partOf(task, parts);
+            conclude(task, result, run, part);
+            endIfAllEnded(run, parts);
+            return run;
+        });
+    }
+
+    private void conclude(EngineTask task, EngineResult result, Run run, RunPart part) {
+        if (run.statusAt(now()) != RunStatus.RUNNING) {
+            discard(task, part, "the run was over: " + run.statusAt(now()));
+        } else if (gate.askAgain(task.permit()) instanceof GateAnswer.Denied denied) {
+            discard(task, part, denied.reason().name());
+        } else if (result.answer().isEmpty()) {
+            part.end(RunStatus.FAILED, result.error());
+            audit.record(entry(AuditKind.ENGINE_CALL_ENDED, task)
+                    .outcome(AuditOutcome.FAILED)
+                    .millis(result.millis())
+                    .detail(result.error()));
+        } else {
+            keep(task, result.answer().get(), result.millis(), run, part);
+        }
+    }
+
+    private void keep(EngineTask task, EngineAnswer answer, long millis, Run run, RunPart part) {
+        EngineCard card = task.engine().card();
+        int added = keeper.keep(run, task.permit(), card, answer, now());
+        List<String> quality = task.snapshot().qualityNotes().stream()
+                .map(Snapshot.QualityNote::text)
+                .toList();
+        part.complete(added, answer.missing(), quality);
+        audit.record(entry(AuditKind.ENGINE_CALL_ENDED, task)
+                .output(Sha256.hex(answer.proposals().toString().getBytes(StandardCharsets.UTF_8)))
+                .millis(millis)
+                .detail(added + " new of " + answer.proposals().size()));
+        for (EngineAnswer.RuleFailure failure : answer.failures()) {
+            audit.record(entry(AuditKind.ENGINE_CALL_ENDED, task)
+                    .outcome(AuditOutcome.FAILED)
+                    .detail("rule " + failure.rule() + ": " + failure.message()));
+        }
+    }
+
+    private void discard(EngineTask task, RunPart part, String why) {
+        part.end(RunStatus.DISCARDED, null);
+        audit.record(entry(AuditKind.RESULT_DISCARDED, task)
+                .outcome(AuditOutcome.DISCARDED)
+                .detail(why));
+    }
+
+    private void endIfAllEnded(Run run, List<RunPart> parts) {
+        if (run.statusAt(now()) != RunStatus.RUNNING || parts.stream().anyMatch(RunPart::isRunning)) {
+            return;
+        }
+        run.end(parts.stream().allMatch(RunPart::isFailed) ? RunStatus.FAILED : RunStatus.COMPLETED, now());
+    }
+
+    private static RunPart partOf(EngineTask task, List<RunPart> parts) {
+        return parts.stream()
+                .filter(part -> part.getEngine().equals(task.engine().card().id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static AuditEntry entry(AuditKind kind, EngineTask task) {
+        EngineCard card = task.engine().card();
+        return AuditEntry.of(kind)
+                .patient(task.permit().patient())
+                .purpose(task.permit().purpose().id())
+                .engine(card.id(), card.version())
+                .run(task.runUuid());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

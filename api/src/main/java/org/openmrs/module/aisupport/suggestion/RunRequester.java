@@ -1,0 +1,147 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.suggestion;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openmrs.module.aisupport.audit.AuditEntry;
+import org.openmrs.module.aisupport.audit.AuditKind;
+import org.openmrs.module.aisupport.audit.AuditLog;
+import org.openmrs.module.aisupport.consent.ConsentGate;
+import org.openmrs.module.aisupport.consent.ConsentMissingException;
+import org.openmrs.module.aisupport.consent.GateAnswer;
+import org.openmrs.module.aisupport.consent.Permit;
+import org.openmrs.module.aisupport.consent.Purpose;
+import org.openmrs.module.aisupport.engine.EngineCard;
+import org.openmrs.module.aisupport.engine.EngineRegistry;
+import org.openmrs.module.aisupport.engine.SuggestionEngine;
+import org.openmrs.module.aisupport.persistence.Transactions;
+import org.openmrs.module.aisupport.platform.CurrentUser;
+import org.openmrs.module.aisupport.platform.PatientRef;
+import org.openmrs.module.aisupport.platform.Patients;
+import org.openmrs.module.aisupport.snapshot.Snapshot;
+import org.openmrs.module.aisupport.snapshot.SnapshotBuilder;
+import org.openmrs.module.aisupport.validation.InvalidRequestException;
+import org.openmrs.module.aisupport.validation.NotFoundException;
+
+/**
+ * Starts a run: gate, then snapshot, then the audit's intent, and only when all of that stands, the engines.
+ */
+public class RunRequester {
+
+    private final Patients patients;
+    private final EngineRegistry engines;
+    private final ConsentGate gate;
+    private final SnapshotBuilder snapshots;
+    private final RunStore runs;
+    private final EnginePool pool;
+    private final AuditLog audit;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    public RunRequester(
+            Patients patients,
+            EngineRegistry engines,
+            ConsentGate gate,
+            SnapshotBuilder snapshots,
+            RunStore runs,
+            EnginePool pool,
+            AuditLog audit,
+            CurrentUser user,
+            Clock clock) {
+        this.patients = patients;
+        this.engines = engines;
+        this.gate = gate;
+        this.snapshots = snapshots;
+        this.runs = runs;
+        this.pool = pool;
+        this.audit = audit;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    Run start(RunRequest request) {
+        request.refuseNonsense();
+        PatientRef patient = patients.byUuid(request.patientUuid())
+                .orElseThrow(() -> new NotFoundException("patient", request.patientUuid()))
+                .ref();
+        refuseForeign(patient, request);
+        List<SuggestionEngine> asked = askedFor(request);
+        Permit permit = permit(patient);
+        Snapshot snapshot = snapshots.build(permit, inputsOf(asked));
+        Run run = new Run(
+                patient, request, user.actor().orElseThrow(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        runs.add(run);
+        audit.record(AuditEntry.of(AuditKind.RUN_REQUESTED)
+                .patient(patient)
+                .encounter(request.encounterUuid())
+                .purpose(permit.purpose().id())
+                .run(run.getUuid()));
+        List<EngineTask> tasks = new ArrayList<>();
+        for (SuggestionEngine engine : asked) {
+            tasks.add(prepare(run, permit, engine, snapshot.only(engine.card().inputs())));
+        }
+        Transactions.afterCommit(() -> tasks.forEach(pool::submit));
+        return run;
+    }
+
+    private EngineTask prepare(Run run, Permit permit, SuggestionEngine engine, Snapshot snapshot) {
+        EngineCard card = engine.card();
+        runs.add(new RunPart(run, card));
+        audit.record(AuditEntry.of(AuditKind.ENGINE_CALL_INTENT)
+                .patient(permit.patient())
+                .encounter(run.getEncounterUuid())
+                .purpose(permit.purpose().id())
+                .engine(card.id(), card.version())
+                .run(run.getUuid())
+                .payload(snapshot.sha256(), snapshot.canonical().length, null));
+        return new EngineTask(run.getUuid(), permit, engine, snapshot);
+    }
+
+    private void refuseForeign(PatientRef patient, RunRequest request) {
+        if (request.encounterUuid() != null && !patients.hasEncounter(patient, request.encounterUuid())) {
+            throw new NotFoundException("encounter of this patient", request.encounterUuid());
+        }
+        if (request.visitUuid() != null && !patients.hasVisit(patient, request.visitUuid())) {
+            throw new NotFoundException("visit of this patient", request.visitUuid());
+        }
+    }
+
+    private List<SuggestionEngine> askedFor(RunRequest request) {
+        List<SuggestionEngine> embedded = engines.engines().stream()
+                .filter(engine -> engine.card().where() == EngineCard.Where.EMBEDDED)
+                .toList();
+        if (request.engines().isEmpty()) {
+            return embedded;
+        }
+        Set<String> known = embedded.stream().map(engine -> engine.card().id()).collect(Collectors.toSet());
+        if (!known.containsAll(request.engines())) {
+            throw InvalidRequestException.of("engines", "unknown", "Use ids that GET engine lists: " + known + ".");
+        }
+        return embedded.stream()
+                .filter(engine -> request.engines().contains(engine.card().id()))
+                .toList();
+    }
+
+    private Permit permit(PatientRef patient) {
+        GateAnswer answer = gate.ask(patient, Purpose.OWN_CARE);
+        if (answer instanceof GateAnswer.Granted granted) {
+            return granted.permit();
+        }
+        throw new ConsentMissingException((GateAnswer.Denied) answer);
+    }
+
+    private static Set<String> inputsOf(List<SuggestionEngine> engines) {
+        return engines.stream()
+                .flatMap(engine -> engine.card().inputs().stream())
+                .collect(Collectors.toSet());
+    }
+}

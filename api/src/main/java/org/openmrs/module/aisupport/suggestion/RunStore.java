@@ -1,0 +1,49 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.suggestion;
+
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.LockMode;
+import org.hibernate.SessionFactory;
+
+/** The rows of runs. */
+public class RunStore {
+
+    private final SessionFactory sessions;
+
+    public RunStore(SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    void add(Object runOrPart) {
+        sessions.getCurrentSession().save(runOrPart);
+    }
+
+    Optional<Run> find(String uuid) {
+        return sessions.getCurrentSession()
+                .createQuery("select r from AisupportRun r where r.uuid = :uuid", Run.class)
+                .setParameter("uuid", uuid)
+                .uniqueResultOptional();
+    }
+
+    /** Locked until the transaction ends, so that two engines' answers, or an answer and a cancel, come one after the other. */
+    Optional<Run> lock(String uuid) {
+        return sessions.getCurrentSession()
+                .createQuery("select r from AisupportRun r where r.uuid = :uuid", Run.class)
+                .setParameter("uuid", uuid)
+                .setLockMode("r", LockMode.PESSIMISTIC_WRITE)
+                .uniqueResultOptional();
+    }
+
+    List<RunPart> parts(Run run) {
+        return sessions.getCurrentSession()
+                .createQuery("select p from AisupportRunPart p where p.runId = :run order by p.engine", RunPart.class)
+                .setParameter("run", run.getId())
+                .list();
+    }
+}

@@ -1,0 +1,179 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.suggestion;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.openmrs.module.aisupport.audit.AuditEntry;
+import org.openmrs.module.aisupport.audit.AuditKind;
+import org.openmrs.module.aisupport.audit.AuditLog;
+import org.openmrs.module.aisupport.consent.ConsentGate;
+import org.openmrs.module.aisupport.consent.ConsentMissingException;
+import org.openmrs.module.aisupport.consent.GateAnswer;
+import org.openmrs.module.aisupport.consent.Purpose;
+import org.openmrs.module.aisupport.persistence.Transactions;
+import org.openmrs.module.aisupport.platform.Actor;
+import org.openmrs.module.aisupport.platform.CurrentUser;
+import org.openmrs.module.aisupport.platform.Patients;
+import org.openmrs.module.aisupport.validation.NotFoundException;
+
+/** Decides, and takes back. One suggestion at a time; there is no other way (S2). */
+public class SuggestionDecider {
+
+    private final SuggestionStore store;
+    private final Patients patients;
+    private final ConsentGate gate;
+    private final AuditLog audit;
+    private final CurrentUser user;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public SuggestionDecider(
+            SuggestionStore store,
+            Patients patients,
+            ConsentGate gate,
+            AuditLog audit,
+            CurrentUser user,
+            Transactions transactions,
+            Clock clock) {
+        this.store = store;
+        this.patients = patients;
+        this.gate = gate;
+        this.audit = audit;
+        this.user = user;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    StoredSuggestion decide(String uuid, DecisionRequest request) {
+        try {
+            transactions.alone(() -> tryToDecide(uuid, request));
+        } catch (Lost lost) {
+            // What stands is read anew: the transaction that lost would still see the rows as they were before.
+            throw new AlreadyDecidedException(lost.getMessage(), standing(uuid));
+        }
+        return standing(uuid);
+    }
+
+    StoredSuggestion undo(String uuid) {
+        transactions.alone(() -> tryToUndo(uuid));
+        return standing(uuid);
+    }
+
+    private Suggestion tryToDecide(String uuid, DecisionRequest request) {
+        Suggestion suggestion = existing(uuid);
+        request.refuseNonsense(suggestion.getIndicator());
+        String provider = user.providerUuid().orElseThrow(NotAProviderException::new);
+        refuseForeignEncounter(suggestion, request);
+        refuseWhatWasNotSeen(suggestion, request);
+        requireConsent(suggestion);
+        Decision decision = new Decision(suggestion, request, actor(), provider, now());
+        SuggestionStatus next = next(suggestion, request);
+        store.add(decision);
+        if (!store.move(suggestion, next, decision, request.encounterUuid())) {
+            throw new Lost("A colleague was faster. Nothing of yours was saved.");
+        }
+        audit.record(entry(AuditKind.SUGGESTION_DECIDED, suggestion)
+                .encounter(request.encounterUuid())
+                .detail(decision.getOutcome()
+                        + Optional.ofNullable(request.overrideReason())
+                                .map(reason -> " " + reason)
+                                .orElse("")));
+        return suggestion;
+    }
+
+    private Suggestion tryToUndo(String uuid) {
+        Suggestion suggestion = existing(uuid);
+        SuggestionStatus reopened = suggestion.getStatus().undone();
+        Decision decision = store.decision(suggestion).orElseThrow();
+        if (!decision.getDecider().uuid().equals(actor().uuid())) {
+            throw new IllegalTransitionException(
+                    "Only " + decision.getDecider().name() + ", who decided, can undo it.");
+        }
+        if (now().isAfter(decision.undoableUntil())) {
+            throw new IllegalTransitionException(
+                    "A decision can be undone within " + Decision.UNDOABLE.toMinutes() + " minutes. It stands.");
+        }
+        requireConsent(suggestion);
+        store.add(new Undo(decision, actor(), now()));
+        if (!store.move(suggestion, reopened, null, null)) {
+            throw new IllegalTransitionException("It changed meanwhile. Look at it again.");
+        }
+        audit.record(entry(AuditKind.DECISION_UNDONE, suggestion).detail(decision.getUuid()));
+        return suggestion;
+    }
+
+    private static SuggestionStatus next(Suggestion suggestion, DecisionRequest request) {
+        try {
+            return suggestion.getStatus().decided(request.fullOutcome());
+        } catch (IllegalTransitionException refused) {
+            throw new Lost(refused.getMessage());
+        }
+    }
+
+    private static void refuseWhatWasNotSeen(Suggestion suggestion, DecisionRequest request) {
+        boolean seen = request.seenVersion()
+                .map(version -> version == suggestion.getVersion())
+                .orElse(true);
+        if (!seen) {
+            throw new Lost("It changed since it was shown. Look at it again; nothing of yours was saved.");
+        }
+    }
+
+    private void refuseForeignEncounter(Suggestion suggestion, DecisionRequest request) {
+        String encounter = request.encounterUuid();
+        if (encounter != null && !patients.hasEncounter(suggestion.getPatient(), encounter)) {
+            throw new NotFoundException("encounter of this patient", encounter);
+        }
+    }
+
+    /** Nothing to ask about what consent took away already: there the state says so. */
+    private void requireConsent(Suggestion suggestion) {
+        boolean gone = suggestion.getStatus() == SuggestionStatus.WITHDRAWN;
+        if (!gone && gate.ask(suggestion.getPatient(), purposeOf(suggestion)) instanceof GateAnswer.Denied denied) {
+            throw new ConsentMissingException(denied);
+        }
+    }
+
+    private static Purpose purposeOf(Suggestion suggestion) {
+        return Purpose.ofId(suggestion.getPurpose()).orElseThrow();
+    }
+
+    private StoredSuggestion standing(String uuid) {
+        return transactions.alone(() -> store.complete(List.of(existing(uuid))).get(0));
+    }
+
+    private Suggestion existing(String uuid) {
+        return store.find(uuid).orElseThrow(() -> new NotFoundException("suggestion", uuid));
+    }
+
+    private Actor actor() {
+        return user.actor().orElseThrow(NotAProviderException::new);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static AuditEntry entry(AuditKind kind, Suggestion suggestion) {
+        return AuditEntry.of(kind)
+                .patient(suggestion.getPatient())
+                .purpose(suggestion.getPurpose())
+                .engine(suggestion.getEngine(), suggestion.getEngineVersion())
+                .suggestion(suggestion.getUuid());
+    }
+
+    /** The decision was not taken; rolls everything of it back. */
+    private static final class Lost extends RuntimeException {
+        Lost(String message) {
+            super(message);
+        }
+    }
+}

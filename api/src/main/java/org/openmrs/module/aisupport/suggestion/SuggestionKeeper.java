@@ -1,0 +1,84 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.suggestion;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.openmrs.module.aisupport.audit.AuditEntry;
+import org.openmrs.module.aisupport.audit.AuditKind;
+import org.openmrs.module.aisupport.audit.AuditLog;
+import org.openmrs.module.aisupport.consent.Permit;
+import org.openmrs.module.aisupport.engine.EngineAnswer;
+import org.openmrs.module.aisupport.engine.EngineCard;
+import org.openmrs.module.aisupport.engine.Proposal;
+
+/**
+ * Keeps proposals as suggestions. The same rule on the same evidence proposes nothing twice, and one that a GP rejected stays quiet
+ * until its evidence changes (S8). The caller holds the ledger's lock.
+ */
+public class SuggestionKeeper {
+
+    private final SuggestionStore store;
+    private final AuditLog audit;
+
+    public SuggestionKeeper(SuggestionStore store, AuditLog audit) {
+        this.store = store;
+        this.audit = audit;
+    }
+
+    /** Returns how many are new. */
+    int keep(Run run, Permit permit, EngineCard engine, EngineAnswer answer, Instant now) {
+        List<Suggestion> standing = store.lockStanding(permit.patient(), engine.id());
+        supersede(run, standing, answer);
+        Set<String> known =
+                standing.stream().map(Suggestion::getFingerprint).collect(Collectors.toCollection(HashSet::new));
+        int added = 0;
+        for (Proposal proposal : answer.proposals()) {
+            if (known.add(proposal.fingerprint())) {
+                add(run, new Suggestion(permit.patient(), run, permit.purpose().id(), engine, proposal, now), proposal);
+                added++;
+            }
+        }
+        return added;
+    }
+
+    /** What rests on evidence that is no longer so. A rule that broke has said nothing, so what it said before stays. */
+    private void supersede(Run run, List<Suggestion> standing, EngineAnswer answer) {
+        Set<String> still =
+                answer.proposals().stream().map(Proposal::fingerprint).collect(Collectors.toSet());
+        Set<String> broken =
+                answer.failures().stream().map(EngineAnswer.RuleFailure::rule).collect(Collectors.toSet());
+        standing.stream()
+                .filter(suggestion -> suggestion.getStatus().isUndecided())
+                .filter(suggestion -> !still.contains(suggestion.getFingerprint()))
+                .filter(suggestion -> !broken.contains(suggestion.getRule()))
+                .forEach(suggestion -> {
+                    suggestion.supersede();
+                    audit.record(entry(AuditKind.SUGGESTION_SUPERSEDED, run, suggestion));
+                });
+    }
+
+    private void add(Run run, Suggestion suggestion, Proposal proposal) {
+        store.add(suggestion, proposal.evidence());
+        audit.record(entry(AuditKind.SUGGESTION_PROPOSED, run, suggestion)
+                .output(suggestion.getContentSha256())
+                .detail(suggestion.getRule()));
+    }
+
+    private static AuditEntry entry(AuditKind kind, Run run, Suggestion suggestion) {
+        return AuditEntry.of(kind)
+                .patient(suggestion.getPatient())
+                .encounter(run.getEncounterUuid())
+                .purpose(suggestion.getPurpose())
+                .engine(suggestion.getEngine(), suggestion.getEngineVersion())
+                .run(run.getUuid())
+                .suggestion(suggestion.getUuid());
+    }
+}

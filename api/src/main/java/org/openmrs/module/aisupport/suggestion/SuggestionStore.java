@@ -1,0 +1,194 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.suggestion;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.LockMode;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.openmrs.module.aisupport.engine.Evidence;
+import org.openmrs.module.aisupport.platform.CurrentUser;
+import org.openmrs.module.aisupport.platform.PatientRecord;
+import org.openmrs.module.aisupport.platform.PatientRef;
+import org.openmrs.module.aisupport.platform.Patients;
+import org.openmrs.module.aisupport.platform.Setting;
+import org.openmrs.module.aisupport.platform.Settings;
+
+/** The rows of suggestions, their evidence and decisions. */
+public class SuggestionStore {
+
+    private static final long DEFAULT_REVIEW_HOURS = 72;
+
+    private final SessionFactory sessions;
+    private final Patients patients;
+    private final SuggestionLabels labels;
+    private final Settings settings;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    public SuggestionStore(
+            SessionFactory sessions,
+            Patients patients,
+            SuggestionLabels labels,
+            Settings settings,
+            CurrentUser user,
+            Clock clock) {
+        this.sessions = sessions;
+        this.patients = patients;
+        this.labels = labels;
+        this.settings = settings;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    Optional<Suggestion> find(String uuid) {
+        return session()
+                .createQuery("select s from AisupportSuggestion s where s.uuid = :uuid", Suggestion.class)
+                .setParameter("uuid", uuid)
+                .uniqueResultOptional();
+    }
+
+    /** Undecided ones that rest on a consent, locked so that nobody decides meanwhile. */
+    List<Suggestion> lockUndecided(PatientRef patient, String purpose) {
+        return session()
+                .createQuery(
+                        "select s from AisupportSuggestion s where s.patientId = :patient and s.purpose = :purpose"
+                                + " and s.status = :open order by s.id",
+                        Suggestion.class)
+                .setParameter("patient", patient.id())
+                .setParameter("purpose", purpose)
+                .setParameter("open", SuggestionStatus.OPEN)
+                .setLockMode("s", LockMode.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** What an engine suggested for a patient before, except what was superseded or withdrawn. */
+    List<Suggestion> lockStanding(PatientRef patient, String engine) {
+        return session()
+                .createQuery(
+                        "select s from AisupportSuggestion s where s.patientId = :patient and s.engine = :engine"
+                                + " and s.status not in (:gone) order by s.id",
+                        Suggestion.class)
+                .setParameter("patient", patient.id())
+                .setParameter("engine", engine)
+                .setParameterList("gone", List.of(SuggestionStatus.SUPERSEDED, SuggestionStatus.WITHDRAWN))
+                .setLockMode("s", LockMode.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    void add(Suggestion suggestion, List<Evidence> evidence) {
+        session().save(suggestion);
+        for (int position = 0; position < evidence.size(); position++) {
+            session().save(new SuggestionEvidence(suggestion, position, evidence.get(position)));
+        }
+    }
+
+    void erase(Suggestion suggestion) {
+        suggestion.withdraw();
+        session()
+                .createQuery("delete from AisupportEvidence e where e.suggestionId = :suggestion")
+                .setParameter("suggestion", suggestion.getId())
+                .executeUpdate();
+    }
+
+    void add(Object decisionOrUndo) {
+        session().save(decisionOrUndo);
+    }
+
+    /**
+     * Moves a suggestion on if it still is what was read. Of two who try at once one changes a row and the other none, on however
+     * many servers.
+     */
+    boolean move(Suggestion from, SuggestionStatus to, Decision decision, String encounterUuid) {
+        int changed = session()
+                .createQuery("update AisupportSuggestion s set s.status = :to, s.version = s.version + 1,"
+                        + " s.decisionUuid = :decision, s.decidedEncounterUuid = :encounter"
+                        + " where s.uuid = :uuid and s.version = :version and s.status = :from")
+                .setParameter("to", to)
+                .setParameter("decision", decision == null ? null : decision.getUuid())
+                .setParameter("encounter", encounterUuid)
+                .setParameter("uuid", from.getUuid())
+                .setParameter("version", from.getVersion())
+                .setParameter("from", from.getStatus())
+                .executeUpdate();
+        return changed == 1;
+    }
+
+    Optional<Decision> decision(Suggestion suggestion) {
+        return Optional.ofNullable(suggestion.getDecisionUuid())
+                .flatMap(uuid -> decisions(List.of(uuid)).values().stream().findFirst());
+    }
+
+    List<StoredSuggestion> complete(List<Suggestion> suggestions) {
+        if (suggestions.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, List<Evidence>> evidence = evidenceOf(suggestions);
+        Map<String, Decision> decisions = decisions(suggestions.stream()
+                .map(Suggestion::getDecisionUuid)
+                .filter(uuid -> uuid != null)
+                .toList());
+        String label = labels.label(user.locale());
+        String patientName = patients.byId(suggestions.get(0).getPatient().id())
+                .map(PatientRecord::name)
+                .orElse("");
+        return suggestions.stream()
+                .map(suggestion -> new StoredSuggestion(
+                        suggestion,
+                        suggestion.statusAt(clock.instant(), reviewTime()),
+                        label,
+                        patientName,
+                        evidence.getOrDefault(suggestion.getId(), List.of()),
+                        Optional.ofNullable(suggestion.getDecisionUuid()).map(decisions::get)))
+                .toList();
+    }
+
+    Duration reviewTime() {
+        return Duration.ofHours(settings.value(Setting.SUGGESTION_UNREVIEWED_HOURS)
+                .filter(value -> value.matches("\\d{1,5}"))
+                .map(Long::valueOf)
+                .filter(hours -> hours > 0)
+                .orElse(DEFAULT_REVIEW_HOURS));
+    }
+
+    private Map<Long, List<Evidence>> evidenceOf(Collection<Suggestion> suggestions) {
+        return session()
+                .createQuery(
+                        "select e from AisupportEvidence e where e.suggestionId in (:ids) order by e.position",
+                        SuggestionEvidence.class)
+                .setParameterList(
+                        "ids", suggestions.stream().map(Suggestion::getId).toList())
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        SuggestionEvidence::getSuggestionId,
+                        Collectors.mapping(SuggestionEvidence::evidence, Collectors.toList())));
+    }
+
+    private Map<String, Decision> decisions(List<String> uuids) {
+        if (uuids.isEmpty()) {
+            return Map.of();
+        }
+        return session()
+                .createQuery("select d from AisupportDecision d where d.uuid in (:uuids)", Decision.class)
+                .setParameterList("uuids", uuids)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Decision::getUuid, Function.identity()));
+    }
+
+    private Session session() {
+        return sessions.getCurrentSession();
+    }
+}

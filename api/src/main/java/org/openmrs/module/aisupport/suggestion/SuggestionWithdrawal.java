@@ -1,0 +1,42 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.suggestion;
+
+import java.util.List;
+import org.openmrs.module.aisupport.audit.AuditEntry;
+import org.openmrs.module.aisupport.audit.AuditKind;
+import org.openmrs.module.aisupport.audit.AuditLog;
+import org.openmrs.module.aisupport.consent.ConsentEndListener;
+import org.openmrs.module.aisupport.consent.Purpose;
+import org.openmrs.module.aisupport.platform.PatientRef;
+
+/** When consent ends, what is undecided goes: its content is erased, its metadata and hash stay (C5). */
+public class SuggestionWithdrawal implements ConsentEndListener {
+
+    private final SuggestionStore store;
+    private final AuditLog audit;
+
+    public SuggestionWithdrawal(SuggestionStore store, AuditLog audit) {
+        this.store = store;
+        this.audit = audit;
+    }
+
+    @Override
+    public int consentEnded(PatientRef patient, Purpose purpose) {
+        List<Suggestion> undecided = store.lockUndecided(patient, purpose.id());
+        for (Suggestion suggestion : undecided) {
+            store.erase(suggestion);
+            audit.record(AuditEntry.of(AuditKind.SUGGESTION_WITHDRAWN)
+                    .patient(patient)
+                    .purpose(purpose.id())
+                    .engine(suggestion.getEngine(), suggestion.getEngineVersion())
+                    .suggestion(suggestion.getUuid())
+                    .output(suggestion.getContentSha256()));
+        }
+        return undecided.size();
+    }
+}

@@ -1,0 +1,267 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.testing;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.hibernate.SessionFactory;
+import org.openmrs.module.aisupport.audit.AuditLog;
+import org.openmrs.module.aisupport.audit.AuditRow;
+import org.openmrs.module.aisupport.consent.AiConsentService;
+import org.openmrs.module.aisupport.consent.AiConsentServiceImpl;
+import org.openmrs.module.aisupport.consent.ConsentDecision;
+import org.openmrs.module.aisupport.consent.ConsentGate;
+import org.openmrs.module.aisupport.consent.ConsentLedger;
+import org.openmrs.module.aisupport.consent.ConsentMethod;
+import org.openmrs.module.aisupport.consent.ConsentMirroring;
+import org.openmrs.module.aisupport.consent.ConsentOverviews;
+import org.openmrs.module.aisupport.consent.ConsentRecorded;
+import org.openmrs.module.aisupport.consent.ConsentRecorder;
+import org.openmrs.module.aisupport.consent.ConsentRequest;
+import org.openmrs.module.aisupport.consent.ConsentTerms;
+import org.openmrs.module.aisupport.consent.Giver;
+import org.openmrs.module.aisupport.consent.Leaflets;
+import org.openmrs.module.aisupport.consent.Purpose;
+import org.openmrs.module.aisupport.engine.EngineRegistry;
+import org.openmrs.module.aisupport.persistence.AppendOnlyGuard;
+import org.openmrs.module.aisupport.persistence.Transactions;
+import org.openmrs.module.aisupport.platform.ChartReader;
+import org.openmrs.module.aisupport.platform.PatientRef;
+import org.openmrs.module.aisupport.snapshot.ConceptMappings;
+import org.openmrs.module.aisupport.snapshot.SnapshotBuilder;
+import org.openmrs.module.aisupport.suggestion.AiSuggestionService;
+import org.openmrs.module.aisupport.suggestion.AiSuggestionServiceImpl;
+import org.openmrs.module.aisupport.suggestion.EnginePool;
+import org.openmrs.module.aisupport.suggestion.RunFinisher;
+import org.openmrs.module.aisupport.suggestion.RunReport;
+import org.openmrs.module.aisupport.suggestion.RunRequest;
+import org.openmrs.module.aisupport.suggestion.RunRequester;
+import org.openmrs.module.aisupport.suggestion.RunStatus;
+import org.openmrs.module.aisupport.suggestion.RunStore;
+import org.openmrs.module.aisupport.suggestion.StoredSuggestion;
+import org.openmrs.module.aisupport.suggestion.SuggestionDecider;
+import org.openmrs.module.aisupport.suggestion.SuggestionKeeper;
+import org.openmrs.module.aisupport.suggestion.SuggestionLabels;
+import org.openmrs.module.aisupport.suggestion.SuggestionQuery;
+import org.openmrs.module.aisupport.suggestion.SuggestionReader;
+import org.openmrs.module.aisupport.suggestion.SuggestionStore;
+import org.openmrs.module.aisupport.suggestion.SuggestionWithdrawal;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.orm.hibernate5.HibernateTransactionManager;
+import org.springframework.orm.hibernate5.LocalSessionFactoryBean;
+
+/** The whole module on a real MariaDB, with fakes where the platform would be. Wired by hand, as the XML wires it. */
+public final class House {
+
+    private static final SessionFactory SESSIONS = sessionFactory();
+
+    public final FakePatients patients = new FakePatients();
+    public final FakeMirror mirror = new FakeMirror();
+    public final FakeUser user = new FakeUser();
+    public final FakeSettings settings = new FakeSettings();
+    public final FakeEngine engine = new FakeEngine();
+    public final TestClock clock = new TestClock();
+    public final Transactions transactions;
+    public final AuditLog audit;
+    public final ConsentLedger ledger = new ConsentLedger(SESSIONS);
+    public final ConsentGate gate;
+    public final AiConsentService consent;
+    public final AiSuggestionService suggestions;
+    public final EnginePool pool;
+
+    private final ExecutorService background = Executors.newCachedThreadPool();
+
+    public House() {
+        this(Duration.ofSeconds(20));
+    }
+
+    public House(Duration engineTimeout) {
+        transactions = new Transactions(new HibernateTransactionManager(SESSIONS));
+        audit = new AuditLog(SESSIONS, transactions, user, clock);
+        gate = new ConsentGate(ledger, mirror, patients, audit, clock);
+        SuggestionStore store =
+                new SuggestionStore(SESSIONS, patients, new SuggestionLabels(settings), settings, user, clock);
+        Leaflets leaflets = Leaflets.load();
+        ConsentOverviews overviews = new ConsentOverviews(ledger, gate, clock);
+        consent = new AiConsentServiceImpl(
+                patients,
+                overviews,
+                new ConsentRecorder(
+                        ledger,
+                        overviews,
+                        new ConsentMirroring(mirror, transactions, audit),
+                        new ConsentTerms(leaflets, settings),
+                        List.of(new SuggestionWithdrawal(store, audit)),
+                        audit,
+                        user,
+                        transactions,
+                        clock),
+                leaflets,
+                transactions);
+        RunStore runs = new RunStore(SESSIONS);
+        RunFinisher finisher =
+                new RunFinisher(ledger, gate, runs, new SuggestionKeeper(store, audit), audit, transactions, clock);
+        pool = new EnginePool(background::execute, finisher, engineTimeout);
+        SnapshotBuilder snapshots = new SnapshotBuilder(
+                patients, new EmptyChart(), new ConceptMappings(settings, () -> Path.of("none")), clock);
+        EngineRegistry engines = new EngineRegistry(new StaticListableBeanFactory(Map.of("fake", engine)));
+        suggestions = new AiSuggestionServiceImpl(
+                new RunRequester(patients, engines, gate, snapshots, runs, pool, audit, user, clock),
+                runs,
+                new SuggestionReader(SESSIONS, store, patients, gate, audit, clock),
+                new SuggestionDecider(store, patients, gate, audit, user, transactions, clock),
+                patients,
+                audit,
+                transactions,
+                clock);
+    }
+
+    public static SessionFactory sessions() {
+        return SESSIONS;
+    }
+
+    public ConsentRecorded grant(PatientRef patient) {
+        return grant(patient, Purpose.OWN_CARE);
+    }
+
+    public ConsentRecorded grant(PatientRef patient, Purpose purpose) {
+        return consent.record(new ConsentRequest(
+                patient.uuid(),
+                purpose,
+                ConsentDecision.GRANT,
+                false,
+                new Giver(Giver.Role.PATIENT, null, null),
+                ConsentMethod.SPOKEN,
+                "1",
+                "en",
+                null));
+    }
+
+    public ConsentRecorded say(PatientRef patient, Purpose purpose, ConsentDecision decision) {
+        return consent.record(
+                new ConsentRequest(patient.uuid(), purpose, decision, false, null, null, null, null, null));
+    }
+
+    public ConsentRecorded withdraw(PatientRef patient) {
+        return say(patient, Purpose.OWN_CARE, ConsentDecision.WITHDRAW);
+    }
+
+    public RunReport run(PatientRef patient) {
+        return suggestions.request(new RunRequest(patient.uuid(), null, null, List.of()));
+    }
+
+    public RunReport runToTheEnd(PatientRef patient) {
+        return awaitEnd(run(patient));
+    }
+
+    /** Asks until the run is over. */
+    public RunReport awaitEnd(RunReport run) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        RunReport report = run;
+        while (report.status() == RunStatus.RUNNING) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("the run hangs");
+            }
+            Thread.onSpinWait();
+            report = suggestions.run(run.run().getUuid());
+        }
+        return report;
+    }
+
+    public List<StoredSuggestion> suggestionsOf(PatientRef patient) {
+        return suggestions
+                .suggestions(new SuggestionQuery(patient.uuid(), Optional.empty(), Optional.empty(), 0, 100))
+                .suggestions();
+    }
+
+    public List<AuditRow> auditOf(PatientRef patient) {
+        return inTransaction(() -> SESSIONS.getCurrentSession()
+                .createQuery("select a from AisupportAudit a where a.patientUuid = :uuid order by a.id", AuditRow.class)
+                .setParameter("uuid", patient.uuid())
+                .list());
+    }
+
+    public <T> T inTransaction(Supplier<T> work) {
+        return transactions.alone(work);
+    }
+
+    private static SessionFactory sessionFactory() {
+        LocalSessionFactoryBean factory = new LocalSessionFactoryBean();
+        factory.setDataSource(Database.dataSource());
+        factory.setPackagesToScan("org.openmrs.module.aisupport");
+        Properties properties = new Properties();
+        properties.setProperty("hibernate.dialect", "org.hibernate.dialect.MariaDB103Dialect");
+        factory.setHibernateProperties(properties);
+        try {
+            factory.afterPropertiesSet();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        AppendOnlyGuard.register(factory.getObject());
+        return factory.getObject();
+    }
+
+    /** A clock that a test moves. It starts at the real time, so that nothing of this run is older than it looks. */
+    public static final class TestClock extends Clock {
+        private volatile Duration ahead = Duration.ZERO;
+
+        public void advance(Duration by) {
+            ahead = ahead.plus(by);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.systemDefault();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return Clock.offset(Clock.system(zone), ahead);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(ahead);
+        }
+    }
+
+    private static final class EmptyChart implements ChartReader {
+        @Override
+        public List<MappedConcept> conceptsMappedTo(Collection<CodePattern> codes) {
+            return List.of();
+        }
+
+        @Override
+        public List<ObservationRow> observations(PatientRef patient, Set<Integer> conceptIds) {
+            return List.of();
+        }
+
+        @Override
+        public List<ProblemRow> problems(PatientRef patient) {
+            return List.of();
+        }
+
+        @Override
+        public List<MedicationRow> medications(PatientRef patient) {
+            return List.of();
+        }
+    }
+}
