@@ -11,6 +11,8 @@ import org.openmrs.module.aisupport.sandbox.RunningPlatform;
 
 public class OpenmrsUtil {
 
+    OpenmrsUtil() {}
+
     public static File getApplicationDataDirectoryAsFile() {
         return RunningPlatform.backend().applicationDataDirectory();
     }

@@ -64,12 +64,15 @@ public class EnginePool {
 
     /** Called when the platform refreshes its context: nothing may be left hanging. */
     public void close() {
+        // Taken before the threads are interrupted: an engine that notices would otherwise end its task in another
+        // thread, later.
+        for (EngineTask task : List.copyOf(inFlight)) {
+            if (inFlight.remove(task)) {
+                finishQuietly(task, EngineResult.failed("The server restarted this part meanwhile. Ask again.", 0));
+            }
+        }
         workers.shutdownNow();
         timer.shutdownNow();
-        for (EngineTask task : List.copyOf(inFlight)) {
-            inFlight.remove(task);
-            finishQuietly(task, EngineResult.failed("The server restarted this part meanwhile. Ask again.", 0));
-        }
     }
 
     private void finishQuietly(EngineTask task, EngineResult result) {
@@ -101,8 +104,9 @@ public class EnginePool {
             Future<?> work = workers.submit(this);
             timer.schedule(
                     () -> {
-                        work.cancel(true);
+                        // In this order: an engine that is interrupted would otherwise end with a reason of its own.
                         end(EngineResult.failed("It did not answer in time.", millis()));
+                        work.cancel(true);
                     },
                     timeout.toMillis(),
                     TimeUnit.MILLISECONDS);

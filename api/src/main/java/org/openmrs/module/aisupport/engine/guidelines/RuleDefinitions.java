@@ -50,26 +50,27 @@ final class RuleDefinitions {
 
     private static Map<String, Double> thresholds(JsonNode json, String id) {
         Map<String, Double> thresholds = new LinkedHashMap<>();
-        json.fields().forEachRemaining(entry -> {
-            if (!entry.getValue().isNumber()) {
-                throw wrong(id, "has a threshold '" + entry.getKey() + "' that is no number");
+        json.fieldNames().forEachRemaining(name -> {
+            if (!json.get(name).isNumber()) {
+                throw wrong(id, "has a threshold '" + name + "' that is no number");
             }
-            thresholds.put(entry.getKey(), entry.getValue().asDouble());
+            thresholds.put(name, json.get(name).asDouble());
         });
         return thresholds;
     }
 
     private static Map<String, RuleDefinition.Outcome> outcomes(JsonNode json, String id) {
         Map<String, RuleDefinition.Outcome> outcomes = new LinkedHashMap<>();
-        json.fields()
-                .forEachRemaining(entry -> outcomes.put(
-                        entry.getKey(),
-                        new RuleDefinition.Outcome(
-                                Proposal.Indicator.valueOf(name(require(entry.getValue(), "indicator", id))),
-                                Proposal.Kind.valueOf(name(require(entry.getValue(), "kind", id))),
-                                require(entry.getValue(), "summary", id).asText(),
-                                require(entry.getValue(), "detail", id).asText())));
+        json.fieldNames().forEachRemaining(name -> outcomes.put(name, outcome(json.get(name), id)));
         return outcomes;
+    }
+
+    private static RuleDefinition.Outcome outcome(JsonNode json, String id) {
+        return new RuleDefinition.Outcome(
+                Proposal.Indicator.valueOf(name(require(json, "indicator", id))),
+                Proposal.Kind.valueOf(name(require(json, "kind", id))),
+                require(json, "summary", id).asText(),
+                require(json, "detail", id).asText());
     }
 
     private static Proposal.Source source(JsonNode json, String id) {

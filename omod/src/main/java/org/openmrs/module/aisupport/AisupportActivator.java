@@ -1,0 +1,43 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport;
+
+import java.util.List;
+import org.openmrs.api.context.Context;
+import org.openmrs.module.BaseModuleActivator;
+import org.openmrs.module.DaemonToken;
+import org.openmrs.module.DaemonTokenAware;
+import org.openmrs.module.aisupport.platform.openmrs.DaemonThreads;
+import org.openmrs.module.aisupport.status.StatusService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Called by the platform as the module starts and stops. Starting never fails for want of something that can be added later. */
+public class AisupportActivator extends BaseModuleActivator implements DaemonTokenAware {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AisupportActivator.class);
+
+    @Override
+    public void setDaemonToken(DaemonToken token) {
+        DaemonThreads.useToken(token);
+    }
+
+    @Override
+    public void started() {
+        try {
+            List<String> refusals = Context.getService(StatusService.class).setUp(Roles.privilegesByRole());
+            LOG.info("AI support started; {} things could not be set up: {}", refusals.size(), refusals);
+        } catch (RuntimeException e) {
+            LOG.error("AI support started, but its set-up failed; see its status page", e);
+        }
+    }
+
+    @Override
+    public void stopped() {
+        LOG.info("AI support stopped");
+    }
+}

@@ -1,0 +1,48 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openmrs.module.aisupport.validation.InvalidRequestException;
+
+/** An error in the platform's shape: what went wrong, a code for programs, and what to do. */
+record ErrorAnswer(
+        int status,
+        String code,
+        String message,
+        String detail,
+        Map<String, List<InvalidRequestException.Problem>> problems,
+        Optional<Map<String, Object>> standing) {
+
+    static ErrorAnswer of(int status, String code, String message, String detail) {
+        return new ErrorAnswer(status, code, message, detail, Map.of(), Optional.empty());
+    }
+
+    Map<String, Object> body() {
+        JsonObject error =
+                new JsonObject().with("message", message).with("code", code).with("detail", detail);
+        if (!problems.isEmpty()) {
+            error.with("fieldErrors", fieldErrors());
+        }
+        return new JsonObject().with("error", error.with("standing", standing));
+    }
+
+    private JsonObject fieldErrors() {
+        JsonObject fields = new JsonObject();
+        problems.forEach((field, found) -> fields.with(
+                field,
+                found.stream()
+                        .map(problem -> new JsonObject()
+                                .with("code", problem.code())
+                                .with("message", problem.message())
+                                .asMap())
+                        .toList()));
+        return fields;
+    }
+}

@@ -1,0 +1,121 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.openmrs.module.aisupport.validation.Problems;
+
+/** A request's JSON object, read field by field. What has the wrong type, and what nobody asked for, is named. */
+final class JsonBody {
+
+    private final JsonNode node;
+    private final String path;
+    private final Problems problems;
+    private final Set<String> read = new HashSet<>();
+    private final List<JsonBody> children = new ArrayList<>();
+
+    JsonBody(JsonNode node) {
+        this(node, "", new Problems());
+    }
+
+    private JsonBody(JsonNode node, String path, Problems problems) {
+        this.node = node;
+        this.path = path;
+        this.problems = problems;
+    }
+
+    String text(String field) {
+        JsonNode value = take(field);
+        return isType(value.isTextual(), value, field, "a text") ? value.textValue() : null;
+    }
+
+    boolean flag(String field) {
+        JsonNode value = take(field);
+        return isType(value.isBoolean(), value, field, "true or false") && value.booleanValue();
+    }
+
+    Optional<Integer> integer(String field) {
+        JsonNode value = take(field);
+        boolean fits = value.isIntegralNumber() && value.canConvertToInt();
+        return isType(fits, value, field, "a whole number") ? Optional.of(value.intValue()) : Optional.empty();
+    }
+
+    <E extends Enum<E>> E oneOf(String field, Class<E> type) {
+        String name = text(field);
+        Optional<E> found = Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(name))
+                .findFirst();
+        problems.check(
+                name == null || found.isPresent(),
+                path + field,
+                "unknown",
+                "Use one of " + Arrays.toString(type.getEnumConstants()) + ".");
+        return found.orElse(null);
+    }
+
+    List<String> texts(String field) {
+        JsonNode list = take(field);
+        List<String> texts = new ArrayList<>();
+        if (isType(list.isArray(), list, field, "a list of texts")) {
+            for (JsonNode item : list) {
+                if (isType(item.isTextual(), item, field, "a list of texts")) {
+                    texts.add(item.textValue());
+                }
+            }
+        }
+        return texts;
+    }
+
+    /** Empty when the field is absent. */
+    Optional<JsonBody> object(String field) {
+        JsonNode value = take(field);
+        if (!isType(value.isObject(), value, field, "an object")) {
+            return Optional.empty();
+        }
+        JsonBody child = new JsonBody(value, path + field + ".", problems);
+        children.add(child);
+        return Optional.of(child);
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    /** Call when everything has been read. */
+    void refuseWrong() {
+        noteUnknown();
+        problems.refuseIfAny();
+    }
+
+    private void noteUnknown() {
+        Iterator<String> names = node.fieldNames();
+        while (names.hasNext()) {
+            String name = names.next();
+            problems.check(read.contains(name), path + name, "unknownField", "Leave it out; nothing here reads it.");
+        }
+        children.forEach(JsonBody::noteUnknown);
+    }
+
+    private JsonNode take(String field) {
+        read.add(field);
+        JsonNode value = node.path(field);
+        return value.isNull() ? MissingNode.getInstance() : value;
+    }
+
+    private boolean isType(boolean matches, JsonNode value, String field, String expected) {
+        problems.check(matches || value.isMissingNode(), path + field, "wrongType", "Give " + expected + ".");
+        return matches;
+    }
+}

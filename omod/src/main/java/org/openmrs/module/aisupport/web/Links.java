@@ -1,0 +1,32 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.web;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Absolute links, as the platform's REST gives them. */
+final class Links {
+
+    /** Controllers are mapped below the platform's /ws servlet. */
+    static final String PATH = "/rest/v1/aisupport";
+
+    private Links() {}
+
+    static List<Map<String, Object>> self(String resource) {
+        return List.of(link("self", resource));
+    }
+
+    static Map<String, Object> link(String rel, String resource) {
+        String uri = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .path("/ws" + PATH + "/")
+                .path(resource)
+                .toUriString();
+        return new JsonObject().with("rel", rel).with("uri", uri);
+    }
+}

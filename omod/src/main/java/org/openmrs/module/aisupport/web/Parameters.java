@@ -1,0 +1,66 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.web;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.servlet.http.HttpServletRequest;
+import org.openmrs.module.aisupport.validation.InvalidRequestException;
+
+/** A request's query parameters. */
+final class Parameters {
+
+    private final HttpServletRequest request;
+
+    Parameters(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    String required(String name) {
+        return optional(name)
+                .orElseThrow(() -> InvalidRequestException.of(name, "required", "Give the parameter " + name + "."));
+    }
+
+    Optional<String> optional(String name) {
+        return Optional.ofNullable(request.getParameter(name)).filter(value -> !value.isBlank());
+    }
+
+    int integer(String name, int fallback, int least, int most) {
+        int value;
+        try {
+            value = optional(name).map(Integer::valueOf).orElse(fallback);
+        } catch (NumberFormatException e) {
+            throw wrong(name, "a whole number");
+        }
+        if (value < least || value > most) {
+            throw wrong(name, "a number from " + least + " to " + most);
+        }
+        return value;
+    }
+
+    Optional<Instant> instant(String name) {
+        try {
+            return optional(name).map(value -> OffsetDateTime.parse(value).toInstant());
+        } catch (DateTimeParseException e) {
+            throw wrong(name, "an instant with offset, such as 2026-01-31T08:00:00Z");
+        }
+    }
+
+    <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {
+        return optional(name).map(value -> Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(value))
+                .findFirst()
+                .orElseThrow(() -> wrong(name, "one of " + Arrays.toString(type.getEnumConstants()))));
+    }
+
+    private static InvalidRequestException wrong(String name, String expected) {
+        return InvalidRequestException.of(name, "wrongType", "Give " + expected + ".");
+    }
+}

@@ -1,0 +1,249 @@
+// What the server sends and takes, by hand after openapi.yaml: an instant is ISO 8601 with offset.
+
+export interface Ref {
+  readonly uuid: string;
+  readonly display: string;
+}
+
+export type Purpose = 'own-care' | 'external-processing' | 'quality' | 'development' | 'commercial';
+
+export type ConsentStatus =
+  'NOT_RECORDED' | 'GRANTED' | 'REFUSED' | 'WITHDRAWN' | 'EXPIRED' | 'LAPSED' | 'PENDING';
+
+export const DENIAL_REASONS = [
+  'NO_RECORD',
+  'REFUSED',
+  'WITHDRAWN',
+  'EXPIRED',
+  'NOT_YET_EFFECTIVE',
+  'LAPSED',
+  'LEAFLET_CHANGED',
+  'PENDING_EVIDENCE',
+  'MIRROR_DIFFERS',
+  'DECEASED',
+  'UNREADABLE',
+] as const;
+
+export type DenialReason = (typeof DENIAL_REASONS)[number];
+
+export interface PurposeState {
+  readonly purpose: Purpose;
+  readonly status: ConsentStatus;
+  readonly permitted: boolean;
+  readonly reason?: DenialReason;
+  readonly since?: string;
+  readonly expires?: string;
+  readonly includesSensitive: boolean;
+}
+
+export interface ConsentOverview {
+  readonly patient: Ref;
+  readonly purposes: readonly PurposeState[];
+}
+
+export type GiverRole = 'PATIENT' | 'GUARDIAN' | 'PROXY';
+export type ConsentMethod = 'SPOKEN' | 'WRITTEN' | 'ELECTRONIC';
+
+export interface Giver {
+  readonly role: GiverRole;
+  readonly name?: string;
+  readonly relationship?: string;
+}
+
+export interface ConsentRequest {
+  readonly patient: string;
+  readonly purpose: Purpose;
+  readonly decision: 'GRANT' | 'REFUSE' | 'WITHDRAW';
+  readonly includesSensitive?: boolean;
+  readonly givenBy?: Giver;
+  readonly method?: ConsentMethod;
+  readonly leaflet?: { readonly version: string; readonly language: string };
+  readonly note?: string;
+}
+
+/** What has left the practice already and can't be recalled. */
+export interface Shared {
+  readonly recipient: string;
+  readonly at: string;
+}
+
+export interface ConsentEventRecorded {
+  readonly state: PurposeState;
+  readonly withdrawnSuggestions: number;
+  readonly alreadyShared: readonly Shared[];
+}
+
+export interface Leaflet {
+  readonly purpose: Purpose;
+  readonly version: string;
+  readonly language: string;
+  readonly title: string;
+  readonly text: readonly string[];
+  readonly recipient: string;
+  readonly country: string;
+  readonly retention: string;
+  readonly sha256: string;
+}
+
+export interface LeafletList {
+  readonly results: readonly Leaflet[];
+}
+
+export type RunStatus = 'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
+
+export interface RuleMissing {
+  readonly rule: string;
+  readonly label: string;
+  readonly inputs: readonly string[];
+}
+
+export interface EngineRun {
+  readonly engine: string;
+  readonly version: string;
+  readonly status: RunStatus | 'DISCARDED';
+  readonly proposed: number;
+  readonly missing: readonly RuleMissing[];
+  readonly dataQuality: readonly string[];
+  readonly error?: string;
+}
+
+export interface Run {
+  readonly uuid: string;
+  readonly status: RunStatus;
+  readonly engines: readonly EngineRun[];
+}
+
+export interface RunRequest {
+  readonly patient: string;
+  readonly visit?: string;
+  readonly encounter?: string;
+}
+
+export type SuggestionStatus =
+  'OPEN' | 'UNREVIEWED' | 'ACCEPTED' | 'ACCEPTED_WITH_EDITS' | 'REJECTED' | 'SUPERSEDED' | 'WITHDRAWN';
+
+export type Indicator = 'info' | 'warning' | 'critical';
+
+export interface EvidenceRecord {
+  readonly type: 'obs' | 'condition' | 'diagnosis' | 'order' | 'patient';
+  readonly uuid: string;
+  readonly encounter?: string;
+}
+
+export interface Evidence {
+  readonly record?: EvidenceRecord;
+  readonly display: string;
+  readonly value?: string;
+  readonly date?: string;
+  readonly stance: 'FOR' | 'AGAINST';
+}
+
+export interface Decision {
+  readonly uuid: string;
+  readonly outcome: 'ACCEPTED' | 'ACCEPTED_WITH_EDITS' | 'REJECTED';
+  readonly by: Ref;
+  readonly at: string;
+  readonly undoableUntil: string;
+  readonly overrideReason?: string;
+  readonly comment?: string;
+  readonly text?: string;
+}
+
+export interface Source {
+  readonly label: string;
+  readonly url?: string;
+  readonly citation: string;
+}
+
+export interface Suggestion {
+  readonly uuid: string;
+  readonly display: string;
+  readonly label: string;
+  readonly encounter?: string;
+  readonly summary?: string;
+  readonly detail?: string;
+  readonly indicator: Indicator;
+  readonly kind: 'diagnosis' | 'medication' | 'test' | 'follow-up';
+  readonly engine: { readonly id: string; readonly version: string; readonly rule: string };
+  readonly source?: Source;
+  readonly evidence: readonly Evidence[];
+  readonly limits?: string;
+  readonly status: SuggestionStatus;
+  readonly createdAt: string;
+  readonly decision?: Decision;
+  readonly version: number;
+}
+
+export interface SuggestionList {
+  readonly results: readonly Suggestion[];
+  readonly totalCount: number;
+  readonly permitted: boolean;
+  readonly reason?: DenialReason;
+}
+
+export interface DecisionRequest {
+  readonly outcome: 'ACCEPTED' | 'REJECTED';
+  readonly version: number;
+  readonly encounter?: string;
+  readonly text?: string;
+  readonly overrideReason?: string;
+}
+
+export interface OverrideReason {
+  readonly code: string;
+  readonly display: string;
+}
+
+export interface EngineList {
+  readonly overrideReasons: readonly OverrideReason[];
+}
+
+export interface EngineRule {
+  readonly id: string;
+  readonly version: string;
+  readonly label: string;
+  readonly citation: string;
+  readonly url?: string;
+  readonly reviewDate: string;
+  readonly reviewDue?: boolean;
+  readonly inputs: readonly string[];
+}
+
+/** The source card (E4): who made the engine, what for, and what to beware of. */
+export interface Engine {
+  readonly id: string;
+  readonly display: string;
+  readonly version: string;
+  readonly where: 'EMBEDDED' | 'REMOTE';
+  readonly developer: string;
+  readonly purpose: string;
+  readonly intendedUse: string;
+  readonly cautions: string;
+  readonly validation?: string;
+  readonly licence: string;
+  readonly inputs: readonly string[];
+  readonly rules: readonly EngineRule[];
+}
+
+export type FieldErrors = Readonly<Record<string, readonly { readonly message: string }[]>>;
+
+export interface ErrorBody {
+  readonly error: {
+    readonly message: string;
+    readonly code: string;
+    readonly fieldErrors?: FieldErrors;
+    readonly standing?: Suggestion;
+  };
+}
+
+/** OpenMRS's own answer to GET session; only what the panel reads of it. */
+export interface Session {
+  readonly authenticated: boolean;
+  readonly user?: {
+    readonly uuid: string;
+    readonly person?: Ref;
+    readonly privileges?: readonly { readonly display: string }[];
+    readonly roles?: readonly { readonly display: string }[];
+  } | null;
+  readonly currentProvider?: { readonly uuid: string } | null;
+}

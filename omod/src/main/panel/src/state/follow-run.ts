@@ -1,0 +1,50 @@
+import type { Client } from '../api/client';
+import type { Run } from '../api/contract';
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 2000;
+const GROWTH = 1.5;
+
+/** Asks for the run until it is over; often at first, for most runs take less than a second. */
+export async function followRun(client: Client, first: Run, signal: AbortSignal): Promise<Run> {
+  let run = first;
+  let pause = FIRST_PAUSE_MS;
+  while (!isOver(run)) {
+    await sleep(pause, signal);
+    run = await client.run(run.uuid, signal);
+    pause = Math.min(pause * GROWTH, LONGEST_PAUSE_MS);
+  }
+  return run;
+}
+
+function isOver(run: Run): boolean {
+  switch (run.status) {
+    case 'QUEUED':
+    case 'RUNNING':
+      return false;
+    case 'COMPLETED':
+    case 'FAILED':
+    case 'CANCELLED':
+      return true;
+  }
+}
+
+/** Whether any engine came to an end with it; otherwise its silence says nothing at all. */
+export function judgedSomething(run: Run): boolean {
+  return run.status === 'COMPLETED' && run.engines.some((engine) => engine.status === 'COMPLETED');
+}
+
+function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, milliseconds);
+    function stop(): void {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    }
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}

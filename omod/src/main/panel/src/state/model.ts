@@ -1,0 +1,62 @@
+import type { PurposeState, Run, Shared } from '../api/contract';
+import type { Problem } from '../api/problem';
+import type { SuggestionShelf } from './shelf';
+
+/** What the panel was opened for. */
+export interface Place {
+  readonly base: string;
+  readonly patient: string;
+  readonly encounter: string | undefined;
+  readonly visit: string | undefined;
+}
+
+/** How far the engines are. There is no "nothing found": a run that is done says what it could not judge. */
+export type RunProgress =
+  | { readonly kind: 'notAsked' }
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'done'; readonly run: Run }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+export type Listing =
+  | { readonly kind: 'unseen' }
+  | { readonly kind: 'loading' }
+  /** With a problem when a newer list could not be had: what is there, and typed into, stays. */
+  | { readonly kind: 'loaded'; readonly shelf: SuggestionShelf; readonly problem?: Problem }
+  | { readonly kind: 'failed'; readonly problem: Problem };
+
+export interface Withdrawal {
+  readonly removed: number;
+  readonly shared: readonly Shared[];
+}
+
+export interface Denied {
+  readonly kind: 'denied';
+  readonly consent: PurposeState;
+  /** What was decided earlier stays readable. */
+  readonly listing: Listing;
+  /** Present when the consent was withdrawn in this panel just now. */
+  readonly withdrawal?: Withdrawal;
+}
+
+export interface Permitted {
+  readonly kind: 'permitted';
+  readonly consent: PurposeState;
+  readonly run: RunProgress;
+  readonly listing: Listing;
+  readonly withdrawing: 'no' | 'underway' | Problem;
+}
+
+/** All that the panel can be; each kind is drawn by one view. */
+export type PanelState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'hidden' }
+  | { readonly kind: 'failed'; readonly problem: Problem }
+  | Denied
+  | Permitted;
+
+/** What a screen reader is told, once, when the engines are done or the consent is withdrawn. */
+export type Announcement =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'suggestions'; readonly count: number; readonly judged: boolean }
+  | { readonly kind: 'withdrawn' };

@@ -1,0 +1,86 @@
+import { css } from 'lit';
+
+export const card = css`
+  article {
+    display: grid;
+    gap: 0.4rem;
+    padding: 0.6rem 0.75rem;
+    border: 1px solid var(--line);
+    border-inline-start: 4px solid var(--tone);
+    background: var(--ground);
+  }
+  .info {
+    --tone: #0043ce;
+  }
+  .warning {
+    --tone: #8e6a00;
+  }
+  .critical {
+    --tone: #a2191f;
+  }
+  /* The label beside the indicator where there is room, below it where there is not; always in sight. */
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: space-between;
+    gap: 0 0.75rem;
+  }
+  .label {
+    color: var(--quiet);
+  }
+  .indicator {
+    color: var(--tone);
+  }
+  .indicator svg {
+    vertical-align: -0.15rem;
+  }
+  h3 {
+    font-size: 1rem;
+    font-weight: 600;
+    line-height: 1.3;
+  }
+  h4 {
+    font-size: inherit;
+    font-weight: 600;
+  }
+  .stances {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(17rem, 100%), 1fr));
+    gap: 0.35rem 1rem;
+  }
+  .evidence {
+    display: grid;
+    gap: 0.1rem;
+  }
+  .date,
+  .made {
+    color: var(--quiet);
+  }
+  .date {
+    white-space: nowrap;
+  }
+  .standing {
+    display: grid;
+    gap: 0.25rem;
+    padding: 0.35rem 0.5rem;
+    background: var(--off);
+  }
+  details[open] > summary {
+    margin-block-end: 0.35rem;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4rem 0.75rem;
+    align-items: end;
+  }
+  .bar .field {
+    flex: 1 1 11rem;
+    max-width: 17rem;
+  }
+  .answers {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(6.5rem, 1fr));
+    gap: 0.5rem;
+  }
+`;

@@ -1,0 +1,19 @@
+import type { DecisionRequest, Engine } from '../api/contract';
+import type { Problem } from '../api/problem';
+import type { Access } from '../state/access';
+import type { ReasonBook } from '../state/reason-book';
+import type { Help } from './problem';
+
+/** All that a card needs besides its suggestion. */
+export interface CardContext extends Help {
+  readonly patient: string;
+  readonly recordLink: string;
+  readonly access: Access;
+  readonly reasons: ReasonBook;
+  engine(id: string): Promise<Engine>;
+  /** Absent where nothing can be decided, because the consent ended. */
+  readonly deciding?: {
+    decide(uuid: string, request: DecisionRequest): Promise<Problem | undefined>;
+    undo(uuid: string): Promise<Problem | undefined>;
+  };
+}

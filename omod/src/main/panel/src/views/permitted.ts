@@ -1,0 +1,87 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { fill, type Words } from '../i18n/words';
+import type { Permitted, RunProgress } from '../state/model';
+import type { SuggestionShelf } from '../state/shelf';
+import type { CardContext } from './card-context';
+import { currentCards, type MoreToggle, sectionOfDecided } from './list';
+import { problemView } from './problem';
+import { nothingFound, progressView, type RunActions, unjudgedView } from './run';
+
+export interface PermittedActions extends RunActions {
+  readonly withdraw: () => void;
+  readonly listAgain: () => void;
+  readonly more: MoreToggle;
+}
+
+/** Consent holds: its line with the way out, then the engines' progress and what they suggest. */
+export function permittedView(
+  state: Permitted,
+  context: CardContext,
+  actions: PermittedActions,
+): TemplateResult {
+  return html`${consentLine(state, context, actions)}
+    <div ?hidden=${state.withdrawing === 'underway'}>${suggestionsView(state, context, actions)}</div>`;
+}
+
+function consentLine(state: Permitted, context: CardContext, { withdraw }: PermittedActions): TemplateResult {
+  const { words, access } = context;
+  const { m } = words;
+  const { withdrawing } = state;
+  const underway = withdrawing === 'underway';
+  return html`<p class="consent">
+      <span>${consentWords(state, words)}</span>
+      ${
+        access.mayRecord
+          ? html`<button
+              type="button"
+              class="plain"
+              aria-disabled=${underway ? 'true' : nothing}
+              @click=${withdraw}
+            >
+              ${underway ? m.withdrawing : m.withdraw}
+            </button>`
+          : nothing
+      }
+    </p>
+    ${
+      typeof withdrawing === 'string'
+        ? nothing
+        : html`<p class="error">${m.withdrawFailed}</p>
+            ${problemView(withdrawing, context)}`
+    }`;
+}
+
+function consentWords({ consent }: Permitted, words: Words): string {
+  const { m } = words;
+  const values = {
+    since: consent.since ? words.date(consent.since) : '–',
+    expires: consent.expires ? words.date(consent.expires) : '',
+  };
+  const line = fill(consent.expires ? m.consentYes : m.consentYesNoEnd, values);
+  return consent.includesSensitive ? `${line} (${m.consentSensitive})` : line;
+}
+
+function suggestionsView(state: Permitted, context: CardContext, actions: PermittedActions): TemplateResult {
+  const { run, listing } = state;
+  if (listing.kind === 'unseen') {
+    return html`<p class="quiet">${context.words.m.mayNotView}</p>`;
+  }
+  const problem = listing.kind === 'loading' ? undefined : listing.problem;
+  return html`${progressView(run, context, actions)}
+  ${problem ? problemView(problem, context, actions.listAgain) : nothing}
+  ${listing.kind === 'loaded' ? shelfView(listing.shelf, run, context, actions) : unjudgedView(run, context.words)}`;
+}
+
+function shelfView(
+  shelf: SuggestionShelf,
+  run: RunProgress,
+  context: CardContext,
+  actions: PermittedActions,
+): TemplateResult {
+  const { words } = context;
+  const { shown, more, earlier } = shelf.arrange();
+  const none = shown.length === 0 ? nothingFound(run, words) : undefined;
+  return html`${none === undefined ? nothing : html`<p class="none">${none}</p>`}
+  ${currentCards(shown, more, context, actions.more)} ${unjudgedView(run, words)}
+  ${sectionOfDecided(earlier, context)}`;
+}

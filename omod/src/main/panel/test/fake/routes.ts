@@ -1,0 +1,176 @@
+import type { ConsentRequest, DecisionRequest, RunRequest } from '../../src/api/contract';
+import { type Clinic, Refusal } from './clinic';
+import { ENGINE, instant, leaflet, PATIENT, PURPOSES, REASONS } from './data';
+
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+}
+
+export interface Route {
+  readonly operation: string;
+  readonly method: string;
+  readonly path: RegExp;
+  readonly privilege: string;
+  answer(asked: Asked, id: string): { status: number; body: unknown };
+}
+
+function ok(body: unknown) {
+  return { status: 200, body };
+}
+
+/** The contract's paths that the panel calls. */
+export function routes(clinic: Clinic): Route[] {
+  return [
+    {
+      operation: 'getConsent',
+      method: 'GET',
+      path: /^consent$/,
+      privilege: 'View AI Consent',
+      answer: ({ query }) => ok(overview(clinic, query.get('patient') ?? '')),
+    },
+    {
+      operation: 'recordConsent',
+      method: 'POST',
+      path: /^consent$/,
+      privilege: 'Record AI Consent',
+      answer: ({ body }) => ({ status: 201, body: recorded(clinic, body as ConsentRequest) }),
+    },
+    {
+      operation: 'getLeaflets',
+      method: 'GET',
+      path: /^leaflet$/,
+      privilege: 'View AI Consent',
+      answer: ({ query }) => ok({ totalCount: 1, results: [leaflet(query.get('locale') ?? 'en')] }),
+    },
+    {
+      operation: 'requestRun',
+      method: 'POST',
+      path: /^run$/,
+      privilege: 'Request AI Suggestions',
+      answer: ({ body }) => ({ status: 202, body: clinic.startRun((body as RunRequest).patient) }),
+    },
+    {
+      operation: 'getRun',
+      method: 'GET',
+      path: /^run\/([^/]+)$/,
+      privilege: 'View AI Suggestions',
+      answer: (_, id) => ok(clinic.pollRun(id)),
+    },
+    {
+      operation: 'cancelRun',
+      method: 'DELETE',
+      path: /^run\/([^/]+)$/,
+      privilege: 'Request AI Suggestions',
+      answer: (_, id) => ok(clinic.cancelRun(id)),
+    },
+    {
+      operation: 'getSuggestions',
+      method: 'GET',
+      path: /^suggestion$/,
+      privilege: 'View AI Suggestions',
+      answer: ({ query }) => ok(listing(clinic, query)),
+    },
+    {
+      operation: 'getSuggestion',
+      method: 'GET',
+      path: /^suggestion\/([^/]+)$/,
+      privilege: 'View AI Suggestions',
+      answer: (_, id) => ok(full(clinic.one(id))),
+    },
+    {
+      operation: 'decide',
+      method: 'POST',
+      path: /^suggestion\/([^/]+)\/decision$/,
+      privilege: 'Decide AI Suggestions',
+      answer: ({ body }, id) => ({ status: 201, body: full(decided(clinic, id, body as DecisionRequest)) }),
+    },
+    {
+      operation: 'undoDecision',
+      method: 'DELETE',
+      path: /^suggestion\/([^/]+)\/decision$/,
+      privilege: 'Decide AI Suggestions',
+      answer: (_, id) => ok(full(clinic.undo(id))),
+    },
+    {
+      operation: 'getEngines',
+      method: 'GET',
+      path: /^engine$/,
+      privilege: 'View AI Suggestions',
+      answer: () => ok({ totalCount: 1, results: [ENGINE], overrideReasons: REASONS }),
+    },
+    {
+      operation: 'getEngine',
+      method: 'GET',
+      path: /^engine\/([^/]+)$/,
+      privilege: 'View AI Suggestions',
+      answer: (_, id) => {
+        if (id !== ENGINE.id) {
+          throw new Refusal(404, 'NOT_FOUND', 'There is no such engine.');
+        }
+        return ok(ENGINE);
+      },
+    },
+  ];
+}
+
+function overview(clinic: Clinic, patient: string) {
+  const unasked = { status: 'NOT_RECORDED', permitted: false, reason: 'NO_RECORD', includesSensitive: false };
+  return {
+    patient: { ...PATIENT, uuid: patient },
+    purposes: PURPOSES.map((purpose) =>
+      purpose === 'own-care' ? clinic.consent(patient) : { purpose, ...unasked },
+    ),
+    links: [],
+  };
+}
+
+function recorded(clinic: Clinic, request: ConsentRequest) {
+  if (request.decision === 'GRANT' && !(request.givenBy && request.method && request.leaflet)) {
+    const fieldErrors = { givenBy: [{ code: 'required', message: 'Say who gave it.' }] };
+    throw new Refusal(400, 'BAD_REQUEST', 'A grant needs its evidence.', { fieldErrors });
+  }
+  const { state, removed } = clinic.record(request);
+  const event = {
+    uuid: 'ev-1',
+    display: `${request.decision} own-care`,
+    purpose: request.purpose,
+    decision: request.decision,
+    includesSensitive: state.includesSensitive,
+    recordedBy: clinic.me,
+    recordedAt: instant(),
+    effectiveAt: instant(),
+  };
+  const alreadyShared = request.decision === 'WITHDRAW' ? clinic.shared : [];
+  return { event, state, withdrawnSuggestions: removed, alreadyShared };
+}
+
+function decided(clinic: Clinic, id: string, request: DecisionRequest) {
+  if (request.overrideReason && !clinic.knowsReason(request.overrideReason)) {
+    throw new Refusal(400, 'BAD_REQUEST', 'This reason is not known.');
+  }
+  return clinic.decide(id, request);
+}
+
+function listing(clinic: Clinic, query: URLSearchParams) {
+  const patient = query.get('patient') ?? '';
+  const all = clinic.list(patient, query.get('encounter'));
+  const startIndex = Number(query.get('startIndex') ?? 0);
+  const limit = Number(query.get('limit') ?? 50);
+  const { permitted, reason } = clinic.consent(patient);
+  return {
+    results: all.slice(startIndex, startIndex + limit).map(full),
+    totalCount: all.length,
+    startIndex,
+    limit,
+    permitted,
+    ...(reason && { reason }),
+  };
+}
+
+/** With the parts of the contract that the panel does not read. */
+export function full(suggestion: object) {
+  return { ...suggestion, patient: PATIENT, links: [] };
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+// The module's build reads the file from here and packs it below web/module/resources/panel.
+const out = process.env['AISUPPORT_PANEL_OUT'] ?? '../../../target/panel';
+
+export default defineConfig({
+  build: {
+    outDir: `${out}/resources`,
+    emptyOutDir: true,
+    target: 'es2022',
+    lib: { entry: 'src/index.ts', formats: ['es'], fileName: () => 'ai-panel.js' },
+    // A library's ES format keeps its white space for other bundlers; this file goes to browsers as it is.
+    rolldownOptions: { output: { minify: true } },
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['test/**/*.test.ts'],
+    restoreMocks: true,
+  },
+});
