@@ -1,0 +1,22 @@
+// The three rules in their shortest form, written apart from the engine so that one can find the other wrong.
+import { egfr, has, isDiabeticRange, newest, takes } from './record.mjs';
+
+const DIABETES = ['type-2-diabetes'];
+const HYPERTENSION = ['hypertension', 'essential-hypertension'];
+
+/** What the record says, apart from consent. */
+export const fires = (person) => {
+  const low = (key) => Math.min(...newest(person, key).map((one) => one.value));
+  const [adult, filtration] = [person.age.years >= 18, egfr(person)];
+  const high = newest(person, 'hba1c', 'hba1c-percent').some(
+    (one) => isDiabeticRange(one) && one.daysAgo <= 365,
+  );
+  const found = [];
+  if (takes(person, 'metformin') && filtration < 45)
+    found.push(filtration < 30 ? 'metformin: stop' : 'metformin: review');
+  if (adult && high && !has(person, 'pregnancy', ...DIABETES)) found.push('HbA1c');
+  if (adult && (low('systolic') >= 180 || low('diastolic') >= 120)) found.push('pressure: severe');
+  else if (adult && (low('systolic') >= 140 || low('diastolic') >= 90) && !has(person, ...HYPERTENSION))
+    found.push('pressure');
+  return found;
+};
