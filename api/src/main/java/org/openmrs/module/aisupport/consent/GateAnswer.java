@@ -9,7 +9,7 @@ package org.openmrs.module.aisupport.consent;
 import java.util.Objects;
 
 /** The gate's answer. There is no third kind: whatever can't be read as a yes is {@link Denied}. */
-public sealed interface GateAnswer {
+public sealed interface GateAnswer permits GateAnswer.Granted, GateAnswer.Denied {
 
     record Granted(Permit permit) implements GateAnswer {}
 
