@@ -6,6 +6,8 @@
  */
 package org.openmrs.module.aisupport.audit;
 
+import java.util.Optional;
+import org.openmrs.module.aisupport.platform.Actor;
 import org.openmrs.module.aisupport.platform.PatientRef;
 
 /**
@@ -15,6 +17,7 @@ import org.openmrs.module.aisupport.platform.PatientRef;
 public final class AuditEntry {
 
     final AuditKind kind;
+    Optional<Actor> actor;
     AuditOutcome outcome = AuditOutcome.DONE;
     PatientRef patient;
     String encounterUuid;
@@ -36,6 +39,18 @@ public final class AuditEntry {
 
     public static AuditEntry of(AuditKind kind) {
         return new AuditEntry(kind);
+    }
+
+    /** On whose behalf, where that is not the user of the calling thread. */
+    public AuditEntry onBehalfOf(Actor requester) {
+        this.actor = Optional.of(requester);
+        return this;
+    }
+
+    /** The module did it by itself, whichever thread it happens to run in. */
+    public AuditEntry automatic() {
+        this.actor = Optional.empty();
+        return this;
     }
 
     public AuditEntry outcome(AuditOutcome outcome) {

@@ -10,9 +10,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
 import org.openmrs.module.aisupport.persistence.Transactions;
+import org.openmrs.module.aisupport.platform.Actor;
 import org.openmrs.module.aisupport.platform.CurrentUser;
 
 /** Writes what happened, and nothing else: there is no method that changes a row. */
@@ -32,14 +34,19 @@ public class AuditLog {
 
     /** Records with what it records: both stand, or neither. */
     public void record(AuditEntry entry) {
-        AuditRow row = new AuditRow(entry, user.actor(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        AuditRow row = row(entry);
         transactions.in(() -> sessions.getCurrentSession().save(row));
     }
 
     /** Records in a transaction of its own: for denials, and for what is about to be done. */
     public void recordAlone(AuditEntry entry) {
-        AuditRow row = new AuditRow(entry, user.actor(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        AuditRow row = row(entry);
         transactions.alone(() -> sessions.getCurrentSession().save(row));
+    }
+
+    private AuditRow row(AuditEntry entry) {
+        Optional<Actor> actor = entry.actor == null ? user.actor() : entry.actor;
+        return new AuditRow(entry, actor, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     /** Rows newest first. */

@@ -14,6 +14,7 @@ import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.audit.AuditOutcome;
+import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.ConsentMirror;
 import org.openmrs.module.aisupport.platform.PatientRecord;
 import org.openmrs.module.aisupport.platform.PatientRef;
@@ -33,31 +34,42 @@ public class ConsentGate {
     private final ConsentMirror mirror;
     private final Patients patients;
     private final AuditLog audit;
+    private final Transactions transactions;
     private final Clock clock;
 
-    public ConsentGate(ConsentLedger ledger, ConsentMirror mirror, Patients patients, AuditLog audit, Clock clock) {
+    public ConsentGate(
+            ConsentLedger ledger,
+            ConsentMirror mirror,
+            Patients patients,
+            AuditLog audit,
+            Transactions transactions,
+            Clock clock) {
         this.ledger = ledger;
         this.mirror = mirror;
         this.patients = patients;
         this.audit = audit;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** Asks before the record is read for a purpose. The answer is in the audit, a no even if the caller rolls back. */
+    /**
+     * Asks before the record is read for a purpose. Question, answer and audit row are one short transaction of their own, so that
+     * each answer is in the audit whatever becomes of the caller. Ask outside a transaction: within one, two connections are held.
+     */
     public GateAnswer ask(PatientRef patient, Purpose purpose) {
-        GateAnswer answer = look(patient, purpose);
-        AuditEntry entry =
-                AuditEntry.of(AuditKind.GATE_PERMITTED).patient(patient).purpose(purpose.id());
-        if (answer instanceof GateAnswer.Denied denied) {
-            audit.recordAlone(AuditEntry.of(AuditKind.GATE_DENIED)
-                    .outcome(AuditOutcome.DENIED)
-                    .patient(patient)
-                    .purpose(purpose.id())
-                    .detail(denied.reason().name()));
-        } else {
-            audit.record(entry);
-        }
-        return answer;
+        return transactions.alone(() -> {
+            GateAnswer answer = look(patient, purpose);
+            audit.record(entry(answer).patient(patient).purpose(purpose.id()));
+            return answer;
+        });
+    }
+
+    private static AuditEntry entry(GateAnswer answer) {
+        return answer instanceof GateAnswer.Denied denied
+                ? AuditEntry.of(AuditKind.GATE_DENIED)
+                        .outcome(AuditOutcome.DENIED)
+                        .detail(denied.reason().name())
+                : AuditEntry.of(AuditKind.GATE_PERMITTED);
     }
 
     /**

@@ -42,7 +42,7 @@ public record EngineCard(
         REMOTE
     }
 
-    /** One rule of an engine that has rules. */
+    /** One rule of an engine that has rules; without its required inputs it can't be judged. */
     public record RuleCard(
             String id,
             String version,
@@ -51,9 +51,11 @@ public record EngineCard(
             String url,
             String author,
             LocalDate reviewDate,
-            Set<String> inputs) {
+            Set<String> inputs,
+            Set<String> required) {
         public RuleCard {
             inputs = Set.copyOf(inputs);
+            required = Set.copyOf(required);
         }
     }
 }

@@ -79,7 +79,7 @@ public class EngineServiceImpl implements EngineService {
         return new Coverage.Rule(
                 rule.id(),
                 rule.label(),
-                rule.inputs().stream()
+                rule.required().stream()
                         .filter(input -> !available.contains(input))
                         .map(mapping::labelOf)
                         .sorted()

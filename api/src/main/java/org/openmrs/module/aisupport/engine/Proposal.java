@@ -63,15 +63,15 @@ public record Proposal(
     public record Source(String label, String citation, String url) {}
 
     /**
-     * The same rule on the same evidence has the same fingerprint. It is taken of what the records say and when, not of their
-     * uuids: the platform gives observations new ones when an encounter's date changes.
+     * The same rule with the same conclusion from the same evidence has the same fingerprint. It is taken of what the records say
+     * and when, and of what was reckoned from them, not of uuids: the platform gives observations new ones when an encounter's date
+     * changes.
      */
     public String fingerprint() {
         String content = evidence.stream()
-                .filter(item -> item.record().isPresent())
                 .map(Evidence::content)
                 .sorted()
-                .collect(Collectors.joining("\n", rule + " " + ruleVersion + "\n", ""));
+                .collect(Collectors.joining("\n", rule + " " + ruleVersion + " " + indicator + "\n", ""));
         return Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
     }
 

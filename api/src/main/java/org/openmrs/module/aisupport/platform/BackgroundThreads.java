@@ -6,9 +6,11 @@
  */
 package org.openmrs.module.aisupport.platform;
 
+import java.util.concurrent.Future;
+
 /** Threads in which the platform lets a module work without a user. Every privilege check passes there. */
 public interface BackgroundThreads {
 
-    /** Runs the task soon, with a session of its own. */
-    void run(Runnable task);
+    /** Runs the task soon, with a session of its own. The future ends when the task has. */
+    Future<?> run(Runnable task);
 }

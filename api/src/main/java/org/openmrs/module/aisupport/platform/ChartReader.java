@@ -59,7 +59,11 @@ public interface ChartReader {
         }
     }
 
-    /** A drug order; the concept is the drug's, or the order's where no drug of the formulary was named. */
+    /** A drug order, with the concepts of the order and of the drug that was named in it. */
     record MedicationRow(
-            String uuid, int conceptId, Optional<String> encounterUuid, Instant start, Optional<Instant> end) {}
+            String uuid,
+            Set<Integer> conceptIds,
+            Optional<String> encounterUuid,
+            Instant start,
+            Optional<Instant> end) {}
 }

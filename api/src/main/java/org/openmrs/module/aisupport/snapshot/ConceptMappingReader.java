@@ -43,17 +43,39 @@ final class ConceptMappingReader {
         InputDefinition.Kind kind = kind(require(json, "kind", id).asText());
         boolean measured = kind == InputDefinition.Kind.MEASUREMENT;
         JsonNode plausible = measured ? require(json, "plausible", id) : json;
+        double min = measured ? number(plausible, "min", id) : 0;
+        double max = measured ? number(plausible, "max", id) : 0;
+        if (measured && min >= max) {
+            throw wrong("has no plausible range for '" + id + "': 'min' must be below 'max'");
+        }
         return new InputDefinition(
                 id,
                 require(json, "label", id).asText(),
                 kind,
                 codes(require(json, "codes", id), id),
                 codes(json.path("answers"), id),
+                codes(json.path("noAnswers"), id),
                 measured ? require(json, "unit", id).asText() : "",
                 measured ? units(require(json, "units", id), id) : List.of(),
-                plausible.path("min").asDouble(),
-                plausible.path("max").asDouble(),
-                json.path("staleAfterDays").asInt(Integer.MAX_VALUE));
+                min,
+                max,
+                measured || json.has("staleAfterDays") ? days(json, id) : Integer.MAX_VALUE);
+    }
+
+    private int days(JsonNode json, String input) {
+        int days = (int) number(json, "staleAfterDays", input);
+        if (days < 1) {
+            throw wrong("has a 'staleAfterDays' below 1 in " + input);
+        }
+        return days;
+    }
+
+    private double number(JsonNode json, String field, String input) {
+        JsonNode number = require(json, field, input);
+        if (!number.isNumber()) {
+            throw wrong("has a '" + field + "' that is no number in " + input);
+        }
+        return number.asDouble();
     }
 
     private List<CodePattern> codes(JsonNode list, String input) {
@@ -81,10 +103,12 @@ final class ConceptMappingReader {
         for (JsonNode json : list) {
             List<String> names = new ArrayList<>();
             require(json, "names", input).forEach(name -> names.add(name.asText()));
-            units.add(new InputDefinition.UnitConversion(
-                    names,
-                    require(json, "factor", input).asDouble(),
-                    json.path("offset").asDouble(0)));
+            double factor = number(json, "factor", input);
+            if (factor <= 0) {
+                throw wrong("has a 'factor' that is not above 0 in " + input);
+            }
+            double offset = json.has("offset") ? number(json, "offset", input) : 0;
+            units.add(new InputDefinition.UnitConversion(names, factor, offset));
         }
         return units;
     }

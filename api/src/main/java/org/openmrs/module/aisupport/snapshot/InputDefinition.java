@@ -7,6 +7,7 @@
 package org.openmrs.module.aisupport.snapshot;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.openmrs.module.aisupport.platform.ChartReader.CodePattern;
 
@@ -14,7 +15,8 @@ import org.openmrs.module.aisupport.platform.ChartReader.CodePattern;
  * How one input is found in a dictionary.
  *
  * @param unit the unit that rules reckon in; only for measurements
- * @param answers the codes of the answers that count as yes; only for answers
+ * @param answers the codes of the answers that count as yes; only for answers, like the next
+ * @param noAnswers the codes of those that count as no; any other answer, such as "unknown", counts as none
  * @param staleAfterDays how old a value may be before a rule no longer rests on it
  */
 public record InputDefinition(
@@ -23,6 +25,7 @@ public record InputDefinition(
         Kind kind,
         List<CodePattern> codes,
         List<CodePattern> answers,
+        List<CodePattern> noAnswers,
         String unit,
         List<UnitConversion> units,
         double plausibleMin,
@@ -45,8 +48,18 @@ public record InputDefinition(
 
     public Optional<UnitConversion> conversionFrom(String recordedUnit) {
         return units.stream()
-                .filter(conversion -> conversion.names().contains(recordedUnit.strip()))
+                .filter(conversion ->
+                        conversion.names().stream().map(InputDefinition::plain).anyMatch(plain(recordedUnit)::equals))
                 .findFirst();
+    }
+
+    /** Dictionaries write a unit in any case, and micro as a Greek letter, as the sign that looks like it, as u or as mc. */
+    private static String plain(String unit) {
+        return unit.strip()
+                .toLowerCase(Locale.ROOT)
+                .replace('\u00b5', 'u')
+                .replace('\u03bc', 'u')
+                .replaceFirst("^mc(?=mol|g)", "u");
     }
 
     public boolean isPlausible(double value) {

@@ -22,17 +22,20 @@ public final class ResolvedInputs {
 
     private final Map<InputDefinition, List<MappedConcept>> concepts = new LinkedHashMap<>();
     private final Map<InputDefinition, List<MappedConcept>> answers = new LinkedHashMap<>();
+    private final Map<InputDefinition, List<MappedConcept>> noAnswers = new LinkedHashMap<>();
 
     private ResolvedInputs(List<InputDefinition> definitions, List<MappedConcept> found) {
         for (InputDefinition definition : definitions) {
             concepts.put(definition, matching(definition.codes(), found));
             answers.put(definition, matching(definition.answers(), found));
+            noAnswers.put(definition, matching(definition.noAnswers(), found));
         }
     }
 
     public static ResolvedInputs resolve(List<InputDefinition> definitions, ChartReader chart) {
         List<CodePattern> codes = definitions.stream()
-                .flatMap(definition -> Stream.concat(definition.codes().stream(), definition.answers().stream()))
+                .flatMap(definition -> Stream.of(definition.codes(), definition.answers(), definition.noAnswers())
+                        .flatMap(List::stream))
                 .distinct()
                 .toList();
         return new ResolvedInputs(definitions, codes.isEmpty() ? List.of() : chart.conceptsMappedTo(codes));
@@ -60,8 +63,16 @@ public final class ResolvedInputs {
                 .findFirst();
     }
 
-    boolean isYes(InputDefinition definition, int answerConceptId) {
-        return answers.get(definition).stream().anyMatch(concept -> concept.id() == answerConceptId);
+    /** Yes, no, or empty for any other answer. */
+    Optional<Boolean> answer(InputDefinition definition, int answerConceptId) {
+        if (holds(answers.get(definition), answerConceptId)) {
+            return Optional.of(true);
+        }
+        return holds(noAnswers.get(definition), answerConceptId) ? Optional.of(false) : Optional.empty();
+    }
+
+    private static boolean holds(List<MappedConcept> concepts, int conceptId) {
+        return concepts.stream().anyMatch(concept -> concept.id() == conceptId);
     }
 
     Set<Integer> observedConceptIds() {

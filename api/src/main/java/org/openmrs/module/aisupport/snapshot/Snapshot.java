@@ -140,6 +140,18 @@ public final class Snapshot {
                 .findFirst();
     }
 
+    /** The uuids of every record that was read, recent or not. */
+    public Set<String> recordUuids() {
+        return Stream.of(
+                        contents.measurements().stream().map(Measurement::record),
+                        contents.problems().stream().map(RecordedProblem::record),
+                        contents.medications().stream().map(RecordedMedication::record),
+                        contents.answers().stream().map(RecordedAnswer::record))
+                .flatMap(records -> records)
+                .map(RecordLink::uuid)
+                .collect(Collectors.toSet());
+    }
+
     public List<QualityNote> qualityNotes() {
         return contents.qualityNotes();
     }

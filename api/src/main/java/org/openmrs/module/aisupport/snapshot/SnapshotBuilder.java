@@ -109,10 +109,11 @@ public class SnapshotBuilder {
 
         private void readAnswer(InputDefinition definition, MappedConcept concept, ObservationRow row) {
             row.answerConceptId()
-                    .map(answer -> new RecordedAnswer(
+                    .flatMap(answer -> resolved.answer(definition, answer))
+                    .map(yes -> new RecordedAnswer(
                             definition.id(),
                             concept.name(),
-                            resolved.isYes(definition, answer),
+                            yes,
                             row.at(),
                             new RecordLink(RecordLink.Type.OBS, row.uuid(), row.encounterUuid())))
                     .ifPresent(answers::add);
@@ -149,7 +150,9 @@ public class SnapshotBuilder {
 
         private void readMedication(MedicationRow row) {
             for (InputDefinition definition : definitionsOf(InputDefinition.Kind.MEDICATION)) {
-                resolved.conceptOf(definition, row.conceptId())
+                row.conceptIds().stream()
+                        .flatMap(id -> resolved.conceptOf(definition, id).stream())
+                        .findFirst()
                         .map(concept -> new RecordedMedication(
                                 definition.id(),
                                 concept.name(),

@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
+import org.openmrs.module.aisupport.consent.ConsentGate;
+import org.openmrs.module.aisupport.consent.Purpose;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.Patients;
 import org.openmrs.module.aisupport.validation.NotFoundException;
@@ -23,6 +25,7 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
     private final SuggestionReader reader;
     private final SuggestionDecider decider;
     private final Patients patients;
+    private final ConsentGate gate;
     private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock;
@@ -33,6 +36,7 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
             SuggestionReader reader,
             SuggestionDecider decider,
             Patients patients,
+            ConsentGate gate,
             AuditLog audit,
             Transactions transactions,
             Clock clock) {
@@ -41,6 +45,7 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
         this.reader = reader;
         this.decider = decider;
         this.patients = patients;
+        this.gate = gate;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -48,7 +53,7 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
 
     @Override
     public RunReport request(RunRequest request) {
-        return transactions.in(() -> report(requester.start(request)));
+        return run(requester.start(request));
     }
 
     @Override
@@ -97,6 +102,7 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
                 run,
                 run.statusAt(clock.instant()),
                 patients.byUuid(run.getPatient().uuid()).orElseThrow(() -> new NotFoundException("run", run.getUuid())),
-                runs.parts(run));
+                runs.parts(run),
+                gate.denial(run.getPatient(), Purpose.OWN_CARE).isEmpty());
     }
 }

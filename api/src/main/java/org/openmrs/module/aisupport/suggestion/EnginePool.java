@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Future;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.openmrs.module.aisupport.engine.EngineAnswer;
 import org.openmrs.module.aisupport.platform.BackgroundThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +56,7 @@ public class EnginePool {
         inFlight.add(task);
         Attempt attempt = new Attempt(task);
         try {
-            attempt.start();
+            workers.execute(attempt);
         } catch (RejectedExecutionException full) {
             attempt.end(EngineResult.failed("The server is busy. Ask again in a moment.", 0));
         }
@@ -64,20 +64,29 @@ public class EnginePool {
 
     /** Called when the platform refreshes its context: nothing may be left hanging. */
     public void close() {
-        // Taken before the threads are interrupted: an engine that notices would otherwise end its task in another
-        // thread, later.
+        // Taken before the threads are interrupted: an engine that notices would otherwise end its task elsewhere,
+        // later.
         for (EngineTask task : List.copyOf(inFlight)) {
             if (inFlight.remove(task)) {
-                finishQuietly(task, EngineResult.failed("The server restarted this part meanwhile. Ask again.", 0));
+                finish(task, EngineResult.failed("The server restarted this part meanwhile. Ask again.", 0));
             }
         }
         workers.shutdownNow();
         timer.shutdownNow();
     }
 
-    private void finishQuietly(EngineTask task, EngineResult result) {
+    private void finish(EngineTask task, EngineResult result) {
         try {
             finisher.finish(task, result);
+        } catch (RuntimeException unkeepable) {
+            LOG.error("What came of run {} could not be kept", task.runUuid(), unkeepable);
+            finishAsFailed(task, result.millis());
+        }
+    }
+
+    private void finishAsFailed(EngineTask task, long millis) {
+        try {
+            finisher.finish(task, EngineResult.failed("Its answer could not be kept.", millis));
         } catch (RuntimeException e) {
             // The run still ends by its own clock (Run.LONGEST).
             LOG.error("The end of run {} could not be recorded", task.runUuid(), e);
@@ -93,42 +102,62 @@ public class EnginePool {
     /** One try at a task. Whichever comes first, answer or timeout, ends it; the other comes too late. */
     private final class Attempt implements Runnable {
         private final EngineTask task;
-        private final long startedAt = System.nanoTime();
         private final AtomicBoolean ended = new AtomicBoolean();
+        private volatile long startedAt = System.nanoTime();
 
         Attempt(EngineTask task) {
             this.task = task;
         }
 
-        void start() {
-            Future<?> work = workers.submit(this);
-            timer.schedule(
-                    () -> {
-                        // In this order: an engine that is interrupted would otherwise end with a reason of its own.
-                        end(EngineResult.failed("It did not answer in time.", millis()));
-                        work.cancel(true);
-                    },
-                    timeout.toMillis(),
-                    TimeUnit.MILLISECONDS);
-        }
-
         @Override
         public void run() {
+            if (!mayBegin()) {
+                inFlight.remove(task);
+                return;
+            }
+            startedAt = System.nanoTime();
+            ScheduledFuture<?> alarm = startAlarm(Thread.currentThread());
             try {
-                EngineAnswer answer = task.engine().suggest(task.snapshot());
-                end(EngineResult.answered(answer, millis()));
+                end(EngineResult.answered(task.engine().suggest(task.snapshot()), millis()));
             } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError broken) {
+                // Only the class: a message could quote the record, and logs hold no patient data (X3).
                 LOG.error(
                         "The engine {} broke: {}",
                         task.engine().card().id(),
                         broken.getClass().getName());
                 end(EngineResult.failed("It could not look at this record.", millis()));
+            } finally {
+                alarm.cancel(false);
             }
+        }
+
+        /** The task may have waited for a thread, and the patient may have withdrawn meanwhile. */
+        private boolean mayBegin() {
+            AtomicBoolean begun = new AtomicBoolean();
+            try {
+                background.run(() -> begun.set(finisher.begin(task))).get();
+            } catch (ExecutionException | RuntimeException e) {
+                LOG.error("Run {} could not begin", task.runUuid(), e);
+            } catch (InterruptedException closing) {
+                Thread.currentThread().interrupt();
+            }
+            return begun.get();
+        }
+
+        private ScheduledFuture<?> startAlarm(Thread worker) {
+            return timer.schedule(
+                    () -> {
+                        // In this order: an engine that is interrupted would otherwise end with a reason of its own.
+                        end(EngineResult.failed("It did not answer in time.", millis()));
+                        worker.interrupt();
+                    },
+                    timeout.toMillis(),
+                    TimeUnit.MILLISECONDS);
         }
 
         void end(EngineResult result) {
             if (ended.compareAndSet(false, true) && inFlight.remove(task)) {
-                background.run(() -> finishQuietly(task, result));
+                background.run(() -> finish(task, result));
             }
         }
 

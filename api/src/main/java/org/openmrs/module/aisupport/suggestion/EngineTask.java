@@ -8,7 +8,8 @@ package org.openmrs.module.aisupport.suggestion;
 
 import org.openmrs.module.aisupport.consent.Permit;
 import org.openmrs.module.aisupport.engine.SuggestionEngine;
+import org.openmrs.module.aisupport.platform.Actor;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
 
 /** One engine's work in a run: everything it needs, so that its thread needs nothing of the platform. */
-record EngineTask(String runUuid, Permit permit, SuggestionEngine engine, Snapshot snapshot) {}
+record EngineTask(String runUuid, Permit permit, Actor requester, SuggestionEngine engine, Snapshot snapshot) {}

@@ -55,6 +55,30 @@ public class RunFinisher {
         this.clock = clock;
     }
 
+    /**
+     * Right before an engine is called: under the lock the gate is asked again and the intent is written (A1). A withdrawal comes
+     * either before, and then the engine is not called, or after, and then its answer is discarded.
+     *
+     * @return whether the engine may be called; if not, that was recorded
+     */
+    boolean begin(EngineTask task) {
+        return transactions.aloneAndAgainIfInterrupted(() -> {
+            ledger.lock(task.permit().patient(), task.permit().purpose().needed()); // first: see ConsentLedger#lock
+            Run run = runs.lock(task.runUuid()).orElseThrow();
+            List<RunPart> parts = runs.parts(run);
+            boolean refused = discardIfNoLongerWanted(task, run, partOf(task, parts));
+            if (refused) {
+                endIfAllEnded(run, parts);
+            } else {
+                audit.record(entry(AuditKind.ENGINE_CALL_INTENT, task)
+                        .onBehalfOf(task.requester())
+                        .encounter(run.getEncounterUuid())
+                        .payload(task.snapshot().sha256(), task.snapshot().canonical().length, null));
+            }
+            return !refused;
+        });
+    }
+
     void finish(EngineTask task, EngineResult result) {
         transactions.aloneAndAgainIfInterrupted(() -> {
             ledger.lock(task.permit().patient(), task.permit().purpose().needed()); // first: see ConsentLedger#lock
@@ -68,11 +92,10 @@ public class RunFinisher {
     }
 
     private void conclude(EngineTask task, EngineResult result, Run run, RunPart part) {
-        if (run.statusAt(now()) != RunStatus.RUNNING) {
-            discard(task, part, "the run was over: " + run.statusAt(now()));
-        } else if (gate.askAgain(task.permit()) instanceof GateAnswer.Denied denied) {
-            discard(task, part, denied.reason().name());
-        } else if (result.answer().isEmpty()) {
+        if (discardIfNoLongerWanted(task, run, part)) {
+            return;
+        }
+        if (result.answer().isEmpty()) {
             part.end(RunStatus.FAILED, result.error());
             audit.record(entry(AuditKind.ENGINE_CALL_ENDED, task)
                     .outcome(AuditOutcome.FAILED)
@@ -83,9 +106,21 @@ public class RunFinisher {
         }
     }
 
+    private boolean discardIfNoLongerWanted(EngineTask task, Run run, RunPart part) {
+        if (run.statusAt(now()) != RunStatus.RUNNING) {
+            discard(task, part, "the run was over: " + run.statusAt(now()));
+            return true;
+        }
+        if (gate.askAgain(task.permit()) instanceof GateAnswer.Denied denied) {
+            discard(task, part, denied.reason().name());
+            return true;
+        }
+        return false;
+    }
+
     private void keep(EngineTask task, EngineAnswer answer, long millis, Run run, RunPart part) {
         EngineCard card = task.engine().card();
-        int added = keeper.keep(run, task.permit(), card, answer, now());
+        int added = keeper.keep(run, task, answer, now());
         List<String> quality = task.snapshot().qualityNotes().stream()
                 .map(Snapshot.QualityNote::text)
                 .toList();
@@ -125,6 +160,7 @@ public class RunFinisher {
     private static AuditEntry entry(AuditKind kind, EngineTask task) {
         EngineCard card = task.engine().card();
         return AuditEntry.of(kind)
+                .automatic()
                 .patient(task.permit().patient())
                 .purpose(task.permit().purpose().id())
                 .engine(card.id(), card.version())

@@ -9,5 +9,9 @@ package org.openmrs.module.aisupport.suggestion;
 import java.util.List;
 import org.openmrs.module.aisupport.platform.PatientRecord;
 
-/** A run as it stands. */
-public record RunReport(Run run, RunStatus status, PatientRecord patient, List<RunPart> parts) {}
+/**
+ * A run as it stands.
+ *
+ * @param permitted whether consent holds now; without it nothing that quotes the record is shown
+ */
+public record RunReport(Run run, RunStatus status, PatientRecord patient, List<RunPart> parts, boolean permitted) {}

@@ -24,6 +24,7 @@ import org.openmrs.module.aisupport.engine.EngineCard;
 import org.openmrs.module.aisupport.engine.EngineRegistry;
 import org.openmrs.module.aisupport.engine.SuggestionEngine;
 import org.openmrs.module.aisupport.persistence.Transactions;
+import org.openmrs.module.aisupport.platform.Actor;
 import org.openmrs.module.aisupport.platform.CurrentUser;
 import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.platform.Patients;
@@ -33,7 +34,7 @@ import org.openmrs.module.aisupport.validation.InvalidRequestException;
 import org.openmrs.module.aisupport.validation.NotFoundException;
 
 /**
- * Starts a run: gate, then snapshot, then the audit's intent, and only when all of that stands, the engines.
+ * Starts a run: gate, then snapshot, and only when the run stands, the engines; before each is called the gate is asked once more.
  */
 public class RunRequester {
 
@@ -45,6 +46,7 @@ public class RunRequester {
     private final EnginePool pool;
     private final AuditLog audit;
     private final CurrentUser user;
+    private final Transactions transactions;
     private final Clock clock;
 
     public RunRequester(
@@ -56,6 +58,7 @@ public class RunRequester {
             EnginePool pool,
             AuditLog audit,
             CurrentUser user,
+            Transactions transactions,
             Clock clock) {
         this.patients = patients;
         this.engines = engines;
@@ -65,45 +68,45 @@ public class RunRequester {
         this.pool = pool;
         this.audit = audit;
         this.user = user;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
-    Run start(RunRequest request) {
+    /** Returns the uuid of the run. */
+    String start(RunRequest request) {
         request.refuseNonsense();
+        PatientRef patient = transactions.in(() -> patientAsked(request));
+        List<SuggestionEngine> asked = askedFor(request);
+        Permit permit = permit(patient);
+        return transactions.in(() -> prepare(request, permit, asked));
+    }
+
+    private PatientRef patientAsked(RunRequest request) {
         PatientRef patient = patients.byUuid(request.patientUuid())
                 .orElseThrow(() -> new NotFoundException("patient", request.patientUuid()))
                 .ref();
         refuseForeign(patient, request);
-        List<SuggestionEngine> asked = askedFor(request);
-        Permit permit = permit(patient);
+        return patient;
+    }
+
+    private String prepare(RunRequest request, Permit permit, List<SuggestionEngine> asked) {
+        Actor requester = user.actor().orElseThrow();
         Snapshot snapshot = snapshots.build(permit, inputsOf(asked));
-        Run run = new Run(
-                patient, request, user.actor().orElseThrow(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Run run = new Run(permit.patient(), request, requester, clock.instant().truncatedTo(ChronoUnit.MICROS));
         runs.add(run);
         audit.record(AuditEntry.of(AuditKind.RUN_REQUESTED)
-                .patient(patient)
+                .patient(permit.patient())
                 .encounter(request.encounterUuid())
                 .purpose(permit.purpose().id())
                 .run(run.getUuid()));
         List<EngineTask> tasks = new ArrayList<>();
         for (SuggestionEngine engine : asked) {
-            tasks.add(prepare(run, permit, engine, snapshot.only(engine.card().inputs())));
+            runs.add(new RunPart(run, engine.card()));
+            Snapshot declared = snapshot.only(engine.card().inputs());
+            tasks.add(new EngineTask(run.getUuid(), permit, requester, engine, declared));
         }
         Transactions.afterCommit(() -> tasks.forEach(pool::submit));
-        return run;
-    }
-
-    private EngineTask prepare(Run run, Permit permit, SuggestionEngine engine, Snapshot snapshot) {
-        EngineCard card = engine.card();
-        runs.add(new RunPart(run, card));
-        audit.record(AuditEntry.of(AuditKind.ENGINE_CALL_INTENT)
-                .patient(permit.patient())
-                .encounter(run.getEncounterUuid())
-                .purpose(permit.purpose().id())
-                .engine(card.id(), card.version())
-                .run(run.getUuid())
-                .payload(snapshot.sha256(), snapshot.canonical().length, null));
-        return new EngineTask(run.getUuid(), permit, engine, snapshot);
+        return run.getUuid();
     }
 
     private void refuseForeign(PatientRef patient, RunRequest request) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.LockMode;
 import org.hibernate.SessionFactory;
+import org.openmrs.module.aisupport.platform.PatientRef;
 
 /** The rows of runs. */
 public class RunStore {
@@ -45,5 +46,14 @@ public class RunStore {
                 .createQuery("select p from AisupportRunPart p where p.runId = :run order by p.engine", RunPart.class)
                 .setParameter("run", run.getId())
                 .list();
+    }
+
+    /** What runs of this patient could not judge or did not use: it quotes the record. */
+    void eraseNotes(PatientRef patient) {
+        sessions.getCurrentSession()
+                .createQuery("update AisupportRunPart p set p.missing = '[]', p.quality = '[]'"
+                        + " where p.runId in (select r.id from AisupportRun r where r.patientId = :patient)")
+                .setParameter("patient", patient.id())
+                .executeUpdate();
     }
 }

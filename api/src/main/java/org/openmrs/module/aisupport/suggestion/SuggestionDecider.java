@@ -15,8 +15,10 @@ import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.consent.ConsentGate;
+import org.openmrs.module.aisupport.consent.ConsentLedger;
 import org.openmrs.module.aisupport.consent.ConsentMissingException;
 import org.openmrs.module.aisupport.consent.GateAnswer;
+import org.openmrs.module.aisupport.consent.Permit;
 import org.openmrs.module.aisupport.consent.Purpose;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.Actor;
@@ -29,6 +31,7 @@ public class SuggestionDecider {
 
     private final SuggestionStore store;
     private final Patients patients;
+    private final ConsentLedger ledger;
     private final ConsentGate gate;
     private final AuditLog audit;
     private final CurrentUser user;
@@ -38,6 +41,7 @@ public class SuggestionDecider {
     public SuggestionDecider(
             SuggestionStore store,
             Patients patients,
+            ConsentLedger ledger,
             ConsentGate gate,
             AuditLog audit,
             CurrentUser user,
@@ -45,6 +49,7 @@ public class SuggestionDecider {
             Clock clock) {
         this.store = store;
         this.patients = patients;
+        this.ledger = ledger;
         this.gate = gate;
         this.audit = audit;
         this.user = user;
@@ -53,29 +58,53 @@ public class SuggestionDecider {
     }
 
     StoredSuggestion decide(String uuid, DecisionRequest request) {
+        Optional<Permit> permit = permit(uuid);
         try {
-            transactions.alone(() -> tryToDecide(uuid, request));
+            transactions.alone(() -> tryToDecide(lock(uuid, permit), request));
         } catch (Lost lost) {
-            // What stands is read anew: the transaction that lost would still see the rows as they were before.
+            // Read in a transaction of its own: the one that lost would still see the rows as they were before.
             throw new AlreadyDecidedException(lost.getMessage(), standing(uuid));
         }
         return standing(uuid);
     }
 
     StoredSuggestion undo(String uuid) {
-        transactions.alone(() -> tryToUndo(uuid));
+        Optional<Permit> permit = permit(uuid);
+        transactions.alone(() -> tryToUndo(lock(uuid, permit)));
         return standing(uuid);
     }
 
-    private Suggestion tryToDecide(String uuid, DecisionRequest request) {
-        Suggestion suggestion = existing(uuid);
+    /** The gate comes first, so that a refusal shows nothing. Where consent took it away already, there is nothing to ask about. */
+    private Optional<Permit> permit(String uuid) {
+        Suggestion suggestion = transactions.alone(() -> existing(uuid));
+        if (suggestion.getStatus() == SuggestionStatus.WITHDRAWN) {
+            return Optional.empty();
+        }
+        GateAnswer answer = gate.ask(suggestion.getPatient(), purposeOf(suggestion));
+        if (answer instanceof GateAnswer.Granted granted) {
+            return Optional.of(granted.permit());
+        }
+        throw new ConsentMissingException((GateAnswer.Denied) answer);
+    }
+
+    /** Under the ledger's lock and after asking again, so that nothing is decided or reopened while consent ends. */
+    private Suggestion lock(String uuid, Optional<Permit> permit) {
+        permit.ifPresent(held -> {
+            ledger.lock(held.patient(), held.purpose().needed()); // first: see ConsentLedger#lock
+            if (gate.askAgain(held) instanceof GateAnswer.Denied denied) {
+                throw new ConsentMissingException(denied);
+            }
+        });
+        return existing(uuid);
+    }
+
+    private Suggestion tryToDecide(Suggestion suggestion, DecisionRequest request) {
         request.refuseNonsense(suggestion.getIndicator());
         String provider = user.providerUuid().orElseThrow(NotAProviderException::new);
         refuseForeignEncounter(suggestion, request);
-        refuseWhatWasNotSeen(suggestion, request);
-        requireConsent(suggestion);
-        Decision decision = new Decision(suggestion, request, actor(), provider, now());
         SuggestionStatus next = next(suggestion, request);
+        refuseWhatWasNotSeen(suggestion, request);
+        Decision decision = new Decision(suggestion, request, actor(), provider, now());
         store.add(decision);
         if (!store.move(suggestion, next, decision, request.encounterUuid())) {
             throw new Lost("A colleague was faster. Nothing of yours was saved.");
@@ -89,10 +118,23 @@ public class SuggestionDecider {
         return suggestion;
     }
 
-    private Suggestion tryToUndo(String uuid) {
-        Suggestion suggestion = existing(uuid);
+    private Suggestion tryToUndo(Suggestion suggestion) {
         SuggestionStatus reopened = suggestion.getStatus().undone();
         Decision decision = store.decision(suggestion).orElseThrow();
+        refuseUndoOf(decision);
+        if (store.hasNewer(suggestion)) {
+            throw new IllegalTransitionException(
+                    "Newer data has led to another suggestion. This decision stands; decide on that one.");
+        }
+        store.add(new Undo(decision, actor(), now()));
+        if (!store.move(suggestion, reopened, null, null)) {
+            throw new IllegalTransitionException("It changed meanwhile. Look at it again.");
+        }
+        audit.record(entry(AuditKind.DECISION_UNDONE, suggestion).detail(decision.getUuid()));
+        return suggestion;
+    }
+
+    private void refuseUndoOf(Decision decision) {
         if (!decision.getDecider().uuid().equals(actor().uuid())) {
             throw new IllegalTransitionException(
                     "Only " + decision.getDecider().name() + ", who decided, can undo it.");
@@ -101,13 +143,6 @@ public class SuggestionDecider {
             throw new IllegalTransitionException(
                     "A decision can be undone within " + Decision.UNDOABLE.toMinutes() + " minutes. It stands.");
         }
-        requireConsent(suggestion);
-        store.add(new Undo(decision, actor(), now()));
-        if (!store.move(suggestion, reopened, null, null)) {
-            throw new IllegalTransitionException("It changed meanwhile. Look at it again.");
-        }
-        audit.record(entry(AuditKind.DECISION_UNDONE, suggestion).detail(decision.getUuid()));
-        return suggestion;
     }
 
     private static SuggestionStatus next(Suggestion suggestion, DecisionRequest request) {
@@ -131,14 +166,6 @@ public class SuggestionDecider {
         String encounter = request.encounterUuid();
         if (encounter != null && !patients.hasEncounter(suggestion.getPatient(), encounter)) {
             throw new NotFoundException("encounter of this patient", encounter);
-        }
-    }
-
-    /** Nothing to ask about what consent took away already: there the state says so. */
-    private void requireConsent(Suggestion suggestion) {
-        boolean gone = suggestion.getStatus() == SuggestionStatus.WITHDRAWN;
-        if (!gone && gate.ask(suggestion.getPatient(), purposeOf(suggestion)) instanceof GateAnswer.Denied denied) {
-            throw new ConsentMissingException(denied);
         }
     }
 

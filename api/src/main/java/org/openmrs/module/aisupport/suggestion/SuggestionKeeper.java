@@ -18,6 +18,7 @@ import org.openmrs.module.aisupport.consent.Permit;
 import org.openmrs.module.aisupport.engine.EngineAnswer;
 import org.openmrs.module.aisupport.engine.EngineCard;
 import org.openmrs.module.aisupport.engine.Proposal;
+import org.openmrs.module.aisupport.snapshot.Snapshot;
 
 /**
  * Keeps proposals as suggestions. The same rule on the same evidence proposes nothing twice, and one that a GP rejected stays quiet
@@ -34,9 +35,11 @@ public class SuggestionKeeper {
     }
 
     /** Returns how many are new. */
-    int keep(Run run, Permit permit, EngineCard engine, EngineAnswer answer, Instant now) {
+    int keep(Run run, EngineTask task, EngineAnswer answer, Instant now) {
+        Permit permit = task.permit();
+        EngineCard engine = task.engine().card();
         List<Suggestion> standing = store.lockStanding(permit.patient(), engine.id());
-        supersede(run, standing, answer);
+        supersede(run, standing, answer, task.snapshot());
         Set<String> known =
                 standing.stream().map(Suggestion::getFingerprint).collect(Collectors.toCollection(HashSet::new));
         int added = 0;
@@ -49,20 +52,29 @@ public class SuggestionKeeper {
         return added;
     }
 
-    /** What rests on evidence that is no longer so. A rule that broke has said nothing, so what it said before stays. */
-    private void supersede(Run run, List<Suggestion> standing, EngineAnswer answer) {
+    /** What rests on evidence that is no longer so. */
+    private void supersede(Run run, List<Suggestion> standing, EngineAnswer answer, Snapshot snapshot) {
         Set<String> still =
                 answer.proposals().stream().map(Proposal::fingerprint).collect(Collectors.toSet());
-        Set<String> broken =
-                answer.failures().stream().map(EngineAnswer.RuleFailure::rule).collect(Collectors.toSet());
         standing.stream()
                 .filter(suggestion -> suggestion.getStatus().isUndecided())
                 .filter(suggestion -> !still.contains(suggestion.getFingerprint()))
-                .filter(suggestion -> !broken.contains(suggestion.getRule()))
+                .filter(suggestion -> !saidNothing(suggestion, answer, snapshot))
                 .forEach(suggestion -> {
                     suggestion.supersede();
                     audit.record(entry(AuditKind.SUGGESTION_SUPERSEDED, run, suggestion));
                 });
+    }
+
+    /**
+     * Whether the rule has said nothing this time, so that what it said before stays: it broke, or it lacked an input while every
+     * record that the suggestion cites is still there. Unknown must not look like gone.
+     */
+    private boolean saidNothing(Suggestion suggestion, EngineAnswer answer, Snapshot snapshot) {
+        boolean broke =
+                answer.failures().stream().anyMatch(failure -> failure.rule().equals(suggestion.getRule()));
+        boolean lacked = answer.missing().stream().anyMatch(rule -> rule.rule().equals(suggestion.getRule()));
+        return broke || lacked && snapshot.recordUuids().containsAll(store.citedRecordUuids(suggestion));
     }
 
     private void add(Run run, Suggestion suggestion, Proposal proposal) {
@@ -74,6 +86,7 @@ public class SuggestionKeeper {
 
     private static AuditEntry entry(AuditKind kind, Run run, Suggestion suggestion) {
         return AuditEntry.of(kind)
+                .automatic()
                 .patient(suggestion.getPatient())
                 .encounter(run.getEncounterUuid())
                 .purpose(suggestion.getPurpose())

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hibernate.LockMode;
@@ -52,11 +53,41 @@ public class SuggestionStore {
         this.clock = clock;
     }
 
+    /** Read anew: where a whole request has one session, that still holds the row as it was before it was moved. */
     Optional<Suggestion> find(String uuid) {
-        return session()
+        Optional<Suggestion> found = session()
                 .createQuery("select s from AisupportSuggestion s where s.uuid = :uuid", Suggestion.class)
                 .setParameter("uuid", uuid)
                 .uniqueResultOptional();
+        found.ifPresent(session()::refresh);
+        return found;
+    }
+
+    /** Whether the same rule has suggested something else since, which takes the place of this one. */
+    boolean hasNewer(Suggestion suggestion) {
+        return session()
+                        .createQuery(
+                                "select count(s) from AisupportSuggestion s where s.patientId = :patient"
+                                        + " and s.engine = :engine and s.rule = :rule and s.id > :id"
+                                        + " and s.status not in (:gone)",
+                                Long.class)
+                        .setParameter("patient", suggestion.getPatient().id())
+                        .setParameter("engine", suggestion.getEngine())
+                        .setParameter("rule", suggestion.getRule())
+                        .setParameter("id", suggestion.getId())
+                        .setParameterList("gone", List.of(SuggestionStatus.SUPERSEDED, SuggestionStatus.WITHDRAWN))
+                        .uniqueResult()
+                > 0;
+    }
+
+    Set<String> citedRecordUuids(Suggestion suggestion) {
+        return Set.copyOf(session()
+                .createQuery(
+                        "select e.recordUuid from AisupportEvidence e"
+                                + " where e.suggestionId = :id and e.recordUuid is not null",
+                        String.class)
+                .setParameter("id", suggestion.getId())
+                .list());
     }
 
     /** Undecided ones that rest on a consent, locked so that nobody decides meanwhile. */

@@ -18,10 +18,12 @@ import org.openmrs.module.aisupport.platform.PatientRef;
 public class SuggestionWithdrawal implements ConsentEndListener {
 
     private final SuggestionStore store;
+    private final RunStore runs;
     private final AuditLog audit;
 
-    public SuggestionWithdrawal(SuggestionStore store, AuditLog audit) {
+    public SuggestionWithdrawal(SuggestionStore store, RunStore runs, AuditLog audit) {
         this.store = store;
+        this.runs = runs;
         this.audit = audit;
     }
 
@@ -36,6 +38,9 @@ public class SuggestionWithdrawal implements ConsentEndListener {
                     .engine(suggestion.getEngine(), suggestion.getEngineVersion())
                     .suggestion(suggestion.getUuid())
                     .output(suggestion.getContentSha256()));
+        }
+        if (purpose == Purpose.OWN_CARE) {
+            runs.eraseNotes(patient);
         }
         return undecided.size();
     }

@@ -30,6 +30,7 @@ public final class SnapshotFixture {
     public static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
     private static final ZoneId ZONE = ZoneOffset.UTC;
 
+    private Instant takenAt = NOW;
     private Sex sex = Sex.FEMALE;
     private Optional<LocalDate> birthdate = Optional.of(LocalDate.of(1966, 1, 1));
     private final Set<String> unmapped = new HashSet<>();
@@ -63,6 +64,12 @@ public final class SnapshotFixture {
         return this;
     }
 
+    /** When the chart is read; everything else stays where it is in time. */
+    public SnapshotFixture takenAt(Instant instant) {
+        this.takenAt = instant;
+        return this;
+    }
+
     /** As if no concept of the dictionary stood for the input. */
     public SnapshotFixture unmapped(String input) {
         unmapped.add(input);
@@ -87,7 +94,7 @@ public final class SnapshotFixture {
                 value,
                 definition.unit(),
                 at,
-                new RecordLink(RecordLink.Type.OBS, UUID.randomUUID().toString(), Optional.of(encounterUuid))));
+                new RecordLink(RecordLink.Type.OBS, UUID.randomUUID().toString(), Optional.ofNullable(encounterUuid))));
         return this;
     }
 
@@ -149,7 +156,7 @@ public final class SnapshotFixture {
         unmapped.forEach(input -> unavailable.put(input, available.remove(input)));
         return new Snapshot(
                 new PatientFacts("5f1b8a52-0000-4000-8000-000000000001", sex, birthdate),
-                NOW,
+                takenAt,
                 ZONE,
                 available,
                 unavailable,

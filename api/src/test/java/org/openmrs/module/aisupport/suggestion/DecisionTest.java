@@ -28,6 +28,7 @@ import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.consent.ConsentMissingException;
 import org.openmrs.module.aisupport.engine.Proposal.Indicator;
 import org.openmrs.module.aisupport.platform.Actor;
+import org.openmrs.module.aisupport.platform.ConsentMirror;
 import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.platform.Setting;
 import org.openmrs.module.aisupport.testing.FakeUser;
@@ -81,6 +82,41 @@ class DecisionTest {
             assertThat(row.getKind()).isEqualTo(AuditKind.SUGGESTION_DECIDED);
             assertThat(row.getActor()).contains(FakeUser.DOCTOR);
         });
+    }
+
+    @Test
+    @Tag("S1")
+    void a_decision_and_its_undo_are_answered_with_what_stands_also_where_a_request_has_one_session() {
+        StoredSuggestion decided = house.asInOneRequest(() -> house.suggestions.decide(suggestion, accept()));
+        StoredSuggestion reopened = house.asInOneRequest(() -> house.suggestions.undo(suggestion));
+
+        assertThat(decided.status()).isEqualTo(SuggestionStatus.ACCEPTED);
+        assertThat(decided.decision()).isPresent();
+        assertThat(decided.suggestion().getVersion()).isEqualTo(1);
+        assertThat(reopened.status()).isEqualTo(SuggestionStatus.OPEN);
+        assertThat(reopened.suggestion().getVersion()).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("C6")
+    void trust02_a_refused_decision_shows_nothing_of_the_suggestion_without_consent() {
+        house.mirror.changeFromOutside(patient, ConsentMirror.Value.NO);
+        DecisionRequest stale = new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.of(99), null, null, null, null);
+
+        assertThatThrownBy(() -> house.suggestions.decide(suggestion, stale))
+                .isInstanceOf(ConsentMissingException.class);
+    }
+
+    @Test
+    @Tag("S8")
+    void a_decision_is_not_undone_once_newer_data_has_led_to_another_suggestion() {
+        house.suggestions.decide(suggestion, accept());
+        house.engine.proposes(aProposal("rule-WARNING", "7.0", Indicator.WARNING));
+        house.runToTheEnd(patient);
+
+        assertThatThrownBy(() -> house.suggestions.undo(suggestion))
+                .isInstanceOf(IllegalTransitionException.class)
+                .hasMessageContaining("Newer data");
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.openmrs.module.aisupport.testing.Proposals.aProposal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.openmrs.module.aisupport.engine.EngineAnswer;
 import org.openmrs.module.aisupport.engine.Proposal.Indicator;
 import org.openmrs.module.aisupport.platform.ConsentMirror;
 import org.openmrs.module.aisupport.platform.PatientRef;
+import org.openmrs.module.aisupport.testing.FakeUser;
 import org.openmrs.module.aisupport.testing.House;
 import org.openmrs.module.aisupport.validation.InvalidRequestException;
 import org.openmrs.module.aisupport.validation.NotFoundException;
@@ -104,8 +106,55 @@ class RunTest {
                         AuditKind.GATE_PERMITTED,
                         AuditKind.RUN_REQUESTED,
                         AuditKind.ENGINE_CALL_INTENT);
+        assertThat(house.auditOf(patient)).last().satisfies(row -> assertThat(row.getActor())
+                .contains(FakeUser.DOCTOR));
         house.engine.release();
         house.awaitEnd(run);
+    }
+
+    @Test
+    @Tag("C5")
+    void trust06_an_engine_that_waits_for_its_turn_is_not_called_after_a_withdrawal() throws InterruptedException {
+        house.grant(patient);
+        List<PatientRef> others = Stream.generate(house.patients::add).limit(4).toList();
+        others.forEach(house::grant);
+        house.engine.holds();
+        List<RunReport> running = others.stream().map(house::run).toList();
+        awaitCalls(4);
+        RunReport waiting = house.run(patient);
+
+        house.withdraw(patient);
+        house.engine.release();
+        running.forEach(house::awaitEnd);
+        house.awaitEnd(waiting);
+
+        assertThat(house.engine.calls()).isEqualTo(4);
+        assertThat(auditKinds()).contains(AuditKind.RESULT_DISCARDED).doesNotContain(AuditKind.ENGINE_CALL_INTENT);
+    }
+
+    private void awaitCalls(int calls) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (house.engine.calls() < calls) {
+            assertThat(System.nanoTime()).as("the engines are called").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    @Tag("C5")
+    void trust05_what_runs_noted_of_the_record_goes_with_the_consent() {
+        house.grant(patient);
+        house.engine.answers(new EngineAnswer(
+                List.of(), List.of(new EngineAnswer.Unjudged("potassium", "Potassium", List.of("6.1"))), List.of()));
+        RunReport run = house.runToTheEnd(patient);
+        assertThat(run.parts().get(0).getMissing()).hasSize(1);
+        assertThat(run.permitted()).isTrue();
+
+        house.withdraw(patient);
+
+        RunReport after = house.suggestions.run(run.run().getUuid());
+        assertThat(after.permitted()).isFalse();
+        assertThat(after.parts().get(0).getMissing()).isEmpty();
     }
 
     @Test

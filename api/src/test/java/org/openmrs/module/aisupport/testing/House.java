@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.audit.AuditRow;
@@ -67,6 +68,8 @@ import org.openmrs.module.aisupport.suggestion.SuggestionWithdrawal;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.orm.hibernate5.HibernateTransactionManager;
 import org.springframework.orm.hibernate5.LocalSessionFactoryBean;
+import org.springframework.orm.hibernate5.SessionHolder;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The whole module on a real MariaDB, with fakes where the platform would be. Wired by hand, as the XML wires it. */
 public final class House {
@@ -96,9 +99,10 @@ public final class House {
     public House(Duration engineTimeout) {
         transactions = new Transactions(new HibernateTransactionManager(SESSIONS));
         audit = new AuditLog(SESSIONS, transactions, user, clock);
-        gate = new ConsentGate(ledger, mirror, patients, audit, clock);
+        gate = new ConsentGate(ledger, mirror, patients, audit, transactions, clock);
         SuggestionStore store =
                 new SuggestionStore(SESSIONS, patients, new SuggestionLabels(settings), settings, user, clock);
+        RunStore runs = new RunStore(SESSIONS);
         Leaflets leaflets = Leaflets.load();
         ConsentOverviews overviews = new ConsentOverviews(ledger, gate, clock);
         consent = new AiConsentServiceImpl(
@@ -109,26 +113,26 @@ public final class House {
                         overviews,
                         new ConsentMirroring(mirror, transactions, audit),
                         new ConsentTerms(leaflets, settings),
-                        List.of(new SuggestionWithdrawal(store, audit)),
+                        List.of(new SuggestionWithdrawal(store, runs, audit)),
                         audit,
                         user,
                         transactions,
                         clock),
                 leaflets,
                 transactions);
-        RunStore runs = new RunStore(SESSIONS);
         RunFinisher finisher =
                 new RunFinisher(ledger, gate, runs, new SuggestionKeeper(store, audit), audit, transactions, clock);
-        pool = new EnginePool(background::execute, finisher, engineTimeout);
+        pool = new EnginePool(background::submit, finisher, engineTimeout);
         SnapshotBuilder snapshots = new SnapshotBuilder(
                 patients, new EmptyChart(), new ConceptMappings(settings, () -> Path.of("none")), clock);
         EngineRegistry engines = new EngineRegistry(new StaticListableBeanFactory(Map.of("fake", engine)));
         suggestions = new AiSuggestionServiceImpl(
-                new RunRequester(patients, engines, gate, snapshots, runs, pool, audit, user, clock),
+                new RunRequester(patients, engines, gate, snapshots, runs, pool, audit, user, transactions, clock),
                 runs,
                 new SuggestionReader(SESSIONS, store, patients, gate, audit, clock),
-                new SuggestionDecider(store, patients, gate, audit, user, transactions, clock),
+                new SuggestionDecider(store, patients, ledger, gate, audit, user, transactions, clock),
                 patients,
+                gate,
                 audit,
                 transactions,
                 clock);
@@ -201,6 +205,18 @@ public final class House {
 
     public <T> T inTransaction(Supplier<T> work) {
         return transactions.alone(work);
+    }
+
+    /** As the platform serves a request: one session for all of it, which keeps what it has read. */
+    public <T> T asInOneRequest(Supplier<T> request) {
+        Session session = SESSIONS.openSession();
+        TransactionSynchronizationManager.bindResource(SESSIONS, new SessionHolder(session));
+        try {
+            return request.get();
+        } finally {
+            TransactionSynchronizationManager.unbindResource(SESSIONS);
+            session.close();
+        }
     }
 
     private static SessionFactory sessionFactory() {

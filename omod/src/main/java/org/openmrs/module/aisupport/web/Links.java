@@ -23,10 +23,7 @@ final class Links {
     }
 
     static Map<String, Object> link(String rel, String resource) {
-        String uri = ServletUriComponentsBuilder.fromCurrentContextPath()
-                .path("/ws" + PATH + "/")
-                .path(resource)
-                .toUriString();
+        String uri = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + "/ws" + PATH + "/" + resource;
         return new JsonObject().with("rel", rel).with("uri", uri);
     }
 }

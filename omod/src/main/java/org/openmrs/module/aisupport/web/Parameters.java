@@ -17,6 +17,8 @@ import org.openmrs.module.aisupport.validation.InvalidRequestException;
 /** A request's query parameters. */
 final class Parameters {
 
+    private static final int LONGEST = 100;
+
     private final HttpServletRequest request;
 
     Parameters(HttpServletRequest request) {
@@ -29,7 +31,11 @@ final class Parameters {
     }
 
     Optional<String> optional(String name) {
-        return Optional.ofNullable(request.getParameter(name)).filter(value -> !value.isBlank());
+        Optional<String> value = Optional.ofNullable(request.getParameter(name)).filter(given -> !given.isBlank());
+        if (value.map(String::length).orElse(0) > LONGEST) {
+            throw InvalidRequestException.of(name, "tooLong", "Use at most " + LONGEST + " characters.");
+        }
+        return value;
     }
 
     int integer(String name, int fallback, int least, int most) {

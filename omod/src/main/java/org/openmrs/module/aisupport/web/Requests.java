@@ -66,7 +66,7 @@ class Requests {
         String type = request.getContentType();
         boolean isJson;
         try {
-            isJson = type != null && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(type));
+            isJson = type != null && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(MediaType.parseMediaType(type));
         } catch (IllegalArgumentException unreadable) {
             isJson = false;
         }

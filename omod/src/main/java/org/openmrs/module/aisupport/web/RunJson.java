@@ -6,6 +6,7 @@
  */
 package org.openmrs.module.aisupport.web;
 
+import java.util.List;
 import java.util.Map;
 import org.openmrs.module.aisupport.engine.EngineAnswer;
 import org.openmrs.module.aisupport.suggestion.Run;
@@ -43,8 +44,12 @@ final class RunJson {
                 .with("version", part.getEngineVersion())
                 .with("status", part.statusIn(report.status()).name())
                 .with("proposed", part.getProposed())
-                .with("missing", part.getMissing().stream().map(RunJson::of).toList())
-                .with("dataQuality", part.getQuality())
+                .with(
+                        "missing",
+                        report.permitted()
+                                ? part.getMissing().stream().map(RunJson::of).toList()
+                                : List.of())
+                .with("dataQuality", report.permitted() ? part.getQuality() : List.of())
                 .with("error", part.getError());
     }
 

@@ -7,11 +7,14 @@
 package org.openmrs.module.aisupport.web;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.module.aisupport.validation.NotFoundException;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.MediaType;
 import org.springframework.util.AntPathMatcher;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,9 +46,14 @@ class UnknownPathController {
     }
 
     @RequestMapping
-    void unknown(HttpServletRequest request) throws HttpRequestMethodNotSupportedException {
+    void unknown(HttpServletRequest request)
+            throws HttpRequestMethodNotSupportedException, HttpMediaTypeNotAcceptableException {
         String path = (String) request.getAttribute(HandlerMapping.PATH_WITHIN_HANDLER_MAPPING_ATTRIBUTE);
         Set<String> methods = methodsAt(fullPath(request, path));
+        if (methods.contains(request.getMethod())) {
+            // It exists, for a client that reads JSON: only so does a request with a fitting method come here.
+            throw new HttpMediaTypeNotAcceptableException(List.of(MediaType.APPLICATION_JSON));
+        }
         if (!methods.isEmpty()) {
             throw new HttpRequestMethodNotSupportedException(request.getMethod(), methods);
         }

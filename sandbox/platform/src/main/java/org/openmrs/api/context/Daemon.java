@@ -17,4 +17,8 @@ public final class Daemon {
     public static Future<?> runInDaemonThreadWithoutResult(final Runnable runnable, DaemonToken token) {
         return RunningPlatform.backend().runAsDaemon(runnable);
     }
+
+    public static boolean isDaemonThread() {
+        return RunningPlatform.backend().isDaemonThread();
+    }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.openmrs.module.aisupport.snapshot.Measurement;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
 
@@ -30,7 +31,10 @@ record BloodPressure(Measurement systolic, Measurement diastolic) {
                             Duration.between(systolic.at(), diastolic.at()).abs()))
                     .ifPresent(diastolic -> {
                         diastolics.remove(diastolic);
-                        pairs.add(new BloodPressure(systolic, diastolic));
+                        // The other way round is a slip of the keyboard, and no blood pressure.
+                        if (systolic.value() > diastolic.value()) {
+                            pairs.add(new BloodPressure(systolic, diastolic));
+                        }
                     });
         }
         return pairs;
@@ -42,6 +46,13 @@ record BloodPressure(Measurement systolic, Measurement diastolic) {
                 && systolic.record().encounterUuid().equals(diastolic.record().encounterUuid());
     }
 
+    /** In the same encounter; where no encounter is known, on the same day. */
+    boolean sameVisitAs(BloodPressure other, Snapshot snapshot) {
+        Optional<String> encounter = systolic.record().encounterUuid();
+        return encounter.equals(other.systolic.record().encounterUuid())
+                && (encounter.isPresent() || day(snapshot).equals(other.day(snapshot)));
+    }
+
     boolean reaches(double systolicFrom, double diastolicFrom) {
         return systolic.value() >= systolicFrom || diastolic.value() >= diastolicFrom;
     }
@@ -50,7 +61,8 @@ record BloodPressure(Measurement systolic, Measurement diastolic) {
         return snapshot.dayOf(systolic.at());
     }
 
+    /** Cut and not rounded: 179.6 shown as 180 would look severe. */
     String display() {
-        return Math.round(systolic.value()) + "/" + Math.round(diastolic.value());
+        return (long) systolic.value() + "/" + (long) diastolic.value();
     }
 }

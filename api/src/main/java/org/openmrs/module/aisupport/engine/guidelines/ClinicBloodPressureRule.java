@@ -52,36 +52,49 @@ final class ClinicBloodPressureRule implements Rule {
         if (readings.isEmpty()) {
             return Needs.missing(snapshot.labelOfRecent(SYSTOLIC) + ", with the diastolic measured at the same time");
         }
+        if (hasNewerHalf(snapshot, readings.get(0))) {
+            return Needs.missing(
+                    "the other half of the newest blood pressure, whose systolic or diastolic stands alone");
+        }
         return judge(snapshot, readings);
     }
 
+    /** A value of a later day without its other half: an older reading can't stand in for it. */
+    private static boolean hasNewerHalf(Snapshot snapshot, BloodPressure newest) {
+        return Stream.of(SYSTOLIC, DIASTOLIC)
+                .flatMap(input -> snapshot.latest(input).stream())
+                .anyMatch(half -> snapshot.dayOf(half.at()).isAfter(newest.day(snapshot)));
+    }
+
     private RuleAnswer judge(Snapshot snapshot, List<BloodPressure> readings) {
-        List<BloodPressure> lastDay = readings.stream()
-                .filter(reading -> reading.day(snapshot).equals(readings.get(0).day(snapshot)))
+        BloodPressure newest = readings.get(0);
+        List<BloodPressure> visit = readings.stream()
+                .filter(reading -> reading.sameVisitAs(newest, snapshot))
                 .toList();
-        BloodPressure clinic = lowerOfLastTwo(lastDay);
-        boolean severe =
-                clinic.reaches(definition.threshold("severeSystolic"), definition.threshold("severeDiastolic"));
-        boolean raised =
-                clinic.reaches(definition.threshold("raisedSystolic"), definition.threshold("raisedDiastolic"));
-        if (severe) {
-            return fire("severe", snapshot, clinic, lastDay, readings);
+        // By the newest reading alone: a lower one before it must not hide that it is severe now.
+        if (newest.reaches(definition.threshold("severeSystolic"), definition.threshold("severeDiastolic"))) {
+            return fire("severe", snapshot, newest, visit, readings);
         }
-        if (!raised) {
+        BloodPressure clinic = lowerOfLastTwo(visit);
+        if (!isRaised(clinic)) {
             return new RuleAnswer.NotFired("the lower of the last two readings is not raised");
         }
         if (!snapshot.problems(HYPERTENSION).isEmpty()) {
             return new RuleAnswer.NotFired("hypertension is on record; this rule is about finding it");
         }
-        return fire(lastDay.size() > 1 ? "raised" : "raisedOnce", snapshot, clinic, lastDay, readings);
+        return fire(visit.size() > 1 ? "raised" : "raisedOnce", snapshot, clinic, visit, readings);
+    }
+
+    private boolean isRaised(BloodPressure reading) {
+        return reading.reaches(definition.threshold("raisedSystolic"), definition.threshold("raisedDiastolic"));
     }
 
     /** The clinic blood pressure of a visit is the lower of its last two readings. */
-    private static BloodPressure lowerOfLastTwo(List<BloodPressure> newestFirst) {
+    private BloodPressure lowerOfLastTwo(List<BloodPressure> newestFirst) {
         return newestFirst.stream()
                 .limit(2)
-                .min(Comparator.<BloodPressure>comparingDouble(
-                                reading -> reading.systolic().value())
+                .min(Comparator.comparing(this::isRaised)
+                        .thenComparingDouble(reading -> reading.systolic().value())
                         .thenComparingDouble(reading -> reading.diastolic().value()))
                 .orElseThrow();
     }
@@ -90,21 +103,21 @@ final class ClinicBloodPressureRule implements Rule {
             String outcome,
             Snapshot snapshot,
             BloodPressure clinic,
-            List<BloodPressure> lastDay,
+            List<BloodPressure> visit,
             List<BloodPressure> readings) {
         List<Evidence> evidence = new ArrayList<>();
-        lastDay.stream().limit(2).flatMap(reading -> cite(Stance.FOR, reading)).forEach(evidence::add);
+        visit.stream().limit(2).flatMap(reading -> cite(Stance.FOR, reading)).forEach(evidence::add);
         snapshot.problems(HYPERTENSION).forEach(problem -> evidence.add(Evidence.of(Stance.FOR, problem)));
         readings.stream()
-                .filter(reading -> !lastDay.contains(reading))
+                .filter(reading -> !visit.contains(reading))
                 .findFirst()
-                .filter(earlier -> !earlier.reaches(
-                        definition.threshold("raisedSystolic"), definition.threshold("raisedDiastolic")))
+                .filter(earlier -> !isRaised(earlier))
                 .ifPresent(earlier -> cite(Stance.AGAINST, earlier).forEach(evidence::add));
         return new RuleAnswer.Fired(definition.propose(
                 outcome,
                 Map.of("bp", clinic.display(), "date", clinic.day(snapshot).toString()),
-                evidence));
+                evidence,
+                Pregnancy.limit(snapshot)));
     }
 
     private static Stream<Evidence> cite(Stance stance, BloodPressure reading) {

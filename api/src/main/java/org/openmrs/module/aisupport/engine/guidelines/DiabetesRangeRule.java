@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.engine.Evidence.Stance;
 import org.openmrs.module.aisupport.snapshot.Measurement;
+import org.openmrs.module.aisupport.snapshot.Numbers;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
 
 /** HbA1c in the diagnostic range, and no diabetes diagnosis on record. */
@@ -56,15 +57,14 @@ final class DiabetesRangeRule implements Rule {
     }
 
     private RuleAnswer judge(Snapshot snapshot, Measurement latest) {
-        double threshold = definition.threshold("diagnosticFrom");
-        // Laboratories report whole mmol/mol; a percentage that converts to 47.5 is the 48 of the table.
-        if (Math.round(latest.value()) < threshold) {
+        if (!isDiagnostic(latest)) {
             return new RuleAnswer.NotFired("HbA1c is below the diagnostic range");
         }
         List<Measurement> earlier = snapshot.recent(HBA1C).stream()
-                .filter(measurement -> measurement.at().isBefore(latest.at()))
+                // A value of the same day is the same blood, or the same value entered twice, and confirms nothing.
+                .filter(measurement -> snapshot.dayOf(measurement.at()).isBefore(snapshot.dayOf(latest.at())))
                 .toList();
-        boolean confirmed = !earlier.isEmpty() && Math.round(earlier.get(0).value()) >= threshold;
+        boolean confirmed = !earlier.isEmpty() && isDiagnostic(earlier.get(0));
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(Evidence.of(Stance.FOR, latest));
         if (!earlier.isEmpty()) {
@@ -73,8 +73,19 @@ final class DiabetesRangeRule implements Rule {
         return new RuleAnswer.Fired(definition.propose(
                 confirmed ? "confirmed" : "single",
                 Map.of(
-                        "value", Long.toString(Math.round(latest.value())),
-                        "date", snapshot.dayOf(latest.at()).toString()),
-                evidence));
+                        "value",
+                        Numbers.plain(latest.recordedValue()) + " "
+                                + latest.recordedUnit().strip(),
+                        "date",
+                        snapshot.dayOf(latest.at()).toString()),
+                evidence,
+                Pregnancy.limit(snapshot)));
+    }
+
+    /** Each value in the unit it was reported in: 6.5 % and 48 mmol/mol are not exact images of each other. */
+    private boolean isDiagnostic(Measurement hba1c) {
+        return "%".equals(hba1c.recordedUnit().strip())
+                ? hba1c.recordedValue() >= definition.threshold("diagnosticFromPercent")
+                : hba1c.value() >= definition.threshold("diagnosticFrom");
     }
 }

@@ -7,6 +7,7 @@
 package org.openmrs.module.aisupport.engine.guidelines;
 
 import java.time.temporal.ChronoUnit;
+import org.openmrs.module.aisupport.platform.Sex;
 import org.openmrs.module.aisupport.snapshot.RecordedAnswer;
 import org.openmrs.module.aisupport.snapshot.RecordedProblem;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
@@ -20,11 +21,19 @@ final class Pregnancy {
 
     private Pregnancy() {}
 
-    /** True if an answer of the last 300 days says yes and none later says no, or a pregnancy is an active recent problem. */
+    /** True if the newest answer of the last 300 days says yes, or a pregnancy is an active recent problem. */
     static boolean isRecorded(Snapshot snapshot) {
         boolean answered = snapshot.canRead(ANSWER)
                 && snapshot.latestAnswer(ANSWER).map(RecordedAnswer::yes).orElse(false);
         return answered || snapshot.problems(PROBLEM).stream().anyMatch(problem -> isCurrent(problem, snapshot));
+    }
+
+    /** For the limits of a suggestion to a woman whose record can't say whether she is pregnant; else empty text. */
+    static String limit(Snapshot snapshot) {
+        boolean readable = snapshot.canRead(ANSWER) || snapshot.canRead(PROBLEM);
+        return readable || snapshot.patient().sex() == Sex.MALE
+                ? ""
+                : " This dictionary has no concept for pregnancy, so it was not looked at.";
     }
 
     private static boolean isCurrent(RecordedProblem problem, Snapshot snapshot) {

@@ -46,6 +46,11 @@ record RuleDefinition(
     }
 
     Proposal propose(String outcome, Map<String, String> values, List<Evidence> evidence) {
+        return propose(outcome, values, evidence, "");
+    }
+
+    /** @param furtherLimit what else could not be looked at in this record; begins with a space, or is empty */
+    Proposal propose(String outcome, Map<String, String> values, List<Evidence> evidence, String furtherLimit) {
         Outcome wording = outcomes.get(outcome);
         if (wording == null) {
             throw new IllegalStateException("The rule " + id + " has no outcome '" + outcome + "'.");
@@ -59,11 +64,12 @@ record RuleDefinition(
                 wording.kind(),
                 source,
                 evidence,
-                limits);
+                limits + furtherLimit);
     }
 
     EngineCard.RuleCard card() {
-        return new EngineCard.RuleCard(id, version, label, source.citation(), source.url(), author, reviewDate, inputs);
+        return new EngineCard.RuleCard(
+                id, version, label, source.citation(), source.url(), author, reviewDate, inputs, required);
     }
 
     private String fill(String text, Map<String, String> values) {

@@ -6,6 +6,7 @@
  */
 package org.openmrs.module.aisupport.platform.openmrs;
 
+import java.util.concurrent.Future;
 import org.openmrs.api.context.Daemon;
 import org.openmrs.module.DaemonToken;
 import org.openmrs.module.aisupport.platform.BackgroundThreads;
@@ -21,7 +22,7 @@ public class DaemonThreads implements BackgroundThreads {
     }
 
     @Override
-    public void run(Runnable task) {
-        Daemon.runInDaemonThreadWithoutResult(task, token);
+    public Future<?> run(Runnable task) {
+        return Daemon.runInDaemonThreadWithoutResult(task, token);
     }
 }

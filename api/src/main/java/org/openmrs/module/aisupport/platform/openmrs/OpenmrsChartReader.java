@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -168,15 +169,17 @@ public class OpenmrsChartReader implements ChartReader {
     @Override
     public List<MedicationRow> medications(PatientRef patient) {
         return rows(
-                        "select o.uuid, coalesce(k.conceptId, c.conceptId), e.uuid, o.dateActivated, o.scheduledDate,"
-                                + " o.dateStopped, o.autoExpireDate, o.action from DrugOrder o"
+                        "select o.uuid, c.conceptId, e.uuid, o.dateActivated, o.scheduledDate,"
+                                + " o.dateStopped, o.autoExpireDate, o.action, k.conceptId from DrugOrder o"
                                 + " join o.concept c left join o.drug d left join d.concept k left join o.encounter e"
                                 + " where o.patient.patientId = :patient and o.voided = false order by o.orderId",
                         patient)
                 .filter(row -> !"DISCONTINUE".equals(String.valueOf(row[7])))
                 .map(row -> new MedicationRow(
                         (String) row[0],
-                        (Integer) row[1],
+                        row[8] == null
+                                ? Set.of((Integer) row[1])
+                                : new HashSet<>(List.of((Integer) row[1], (Integer) row[8])),
                         Optional.ofNullable((String) row[2]),
                         instant(row[4] == null ? row[3] : row[4]),
                         Optional.ofNullable(row[5] == null ? row[6] : row[5]).map(OpenmrsChartReader::instant)))

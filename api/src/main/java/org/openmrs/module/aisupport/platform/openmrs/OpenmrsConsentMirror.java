@@ -25,6 +25,19 @@ public class OpenmrsConsentMirror implements ConsentMirror {
 
     private static final List<Value> ANSWERS = List.of(Value.YES, Value.NO, Value.UNDECIDED);
 
+    // The platform validates the whole person as it saves it, and its validators read much more than the attribute.
+    private static final String[] TO_SAVE_A_PERSON = {
+        "Get People",
+        "Edit People",
+        "Get Patients",
+        "Get Patient Identifiers",
+        "Get Identifier Types",
+        "Get Person Attribute Types",
+        "Get Locations",
+        "Get Concepts",
+        "Get Global Properties"
+    };
+
     private final SessionFactory sessions;
     private final ConsentConcepts concepts;
     private final Elevation elevation;
@@ -58,7 +71,7 @@ public class OpenmrsConsentMirror implements ConsentMirror {
                 .map(Objects::toString)
                 .orElseThrow(() -> new IllegalStateException("The dictionary has no concept for the consent answer "
                         + value + ". Name one in the settings."));
-        elevation.with(() -> save(patient, concept), "Get People", "Edit People", "Get Person Attribute Types");
+        elevation.with(() -> save(patient, concept), TO_SAVE_A_PERSON);
     }
 
     private static void save(PatientRef patient, String conceptId) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.hibernate.SessionFactory;
 import org.openmrs.User;
 import org.openmrs.api.context.Context;
+import org.openmrs.api.context.Daemon;
 import org.openmrs.module.aisupport.platform.Actor;
 import org.openmrs.module.aisupport.platform.CurrentUser;
 
@@ -28,19 +29,22 @@ public class OpenmrsCurrentUser implements CurrentUser {
 
     @Override
     public Optional<Actor> actor() {
-        return Optional.ofNullable(Context.getAuthenticatedUser()).map(this::actor);
+        return user().map(this::actor);
     }
 
     @Override
     public Optional<String> providerUuid() {
-        return Optional.ofNullable(Context.getAuthenticatedUser())
-                .map(User::getPerson)
-                .flatMap(person -> provider(person.getPersonId()));
+        return user().map(User::getPerson).flatMap(person -> provider(person.getPersonId()));
     }
 
     @Override
     public Locale locale() {
         return Context.getLocale();
+    }
+
+    /** In its background threads the platform names a user of its own, who did none of what is recorded there. */
+    private static Optional<User> user() {
+        return Daemon.isDaemonThread() ? Optional.empty() : Optional.ofNullable(Context.getAuthenticatedUser());
     }
 
     private Actor actor(User user) {

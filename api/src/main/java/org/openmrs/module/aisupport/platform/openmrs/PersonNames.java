@@ -34,7 +34,8 @@ public class PersonNames {
         return names.stream()
                 .flatMap(Stream::of)
                 .filter(part -> part != null)
-                .map(Object::toString)
+                .map(part -> part.toString().strip())
+                .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 }

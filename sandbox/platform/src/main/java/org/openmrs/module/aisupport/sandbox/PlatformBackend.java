@@ -33,6 +33,9 @@ public interface PlatformBackend {
     /** Runs a task in a thread that passes every privilege check, with a session of its own. */
     Future<?> runAsDaemon(Runnable task);
 
+    /** Whether the calling thread is one of those. */
+    boolean isDaemonThread();
+
     /** Where modules may keep files. */
     File applicationDataDirectory();
 }

@@ -1,0 +1,149 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.engine.guidelines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.openmrs.module.aisupport.snapshot.SnapshotFixture.aMan;
+import static org.openmrs.module.aisupport.snapshot.SnapshotFixture.aWoman;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openmrs.module.aisupport.engine.Proposal;
+import org.openmrs.module.aisupport.snapshot.SnapshotFixture;
+
+/** The words of every outcome, with the longest and oddest values that the mapping lets through. */
+@Tag("S3")
+class WordingTest {
+
+    private static final Rule METFORMIN = new MetforminRenalRule(RuleDefinitions.load(MetforminRenalRule.ID));
+    private static final Rule DIABETES = new DiabetesRangeRule(RuleDefinitions.load(DiabetesRangeRule.ID));
+    private static final Rule BLOOD_PRESSURE =
+            new ClinicBloodPressureRule(RuleDefinitions.load(ClinicBloodPressureRule.ID));
+
+    static Stream<Arguments> extremes() {
+        return Stream.of(
+                Arguments.of(METFORMIN, Named.of("stop, eGFR near nothing", metformin(110, 3000))),
+                Arguments.of(METFORMIN, Named.of("stop, young", metformin(18, 3000))),
+                Arguments.of(METFORMIN, Named.of("review", metformin(60, 165))),
+                Arguments.of(DIABETES, Named.of("single", aMan(110).measured("hba1c", 200, 0))),
+                Arguments.of(
+                        DIABETES,
+                        Named.of("confirmed", aMan(18).measured("hba1c", 200, 0).measured("hba1c", 199.49, 366))),
+                Arguments.of(BLOOD_PRESSURE, Named.of("raised once", bloodPressure(179, 119))),
+                Arguments.of(BLOOD_PRESSURE, Named.of("raised once, fractions", bloodPressure(179.99, 119.99))),
+                Arguments.of(
+                        BLOOD_PRESSURE,
+                        Named.of("raised", bloodPressure(179, 119).bloodPressure(179, 119, 30, 5, "e"))),
+                Arguments.of(BLOOD_PRESSURE, Named.of("severe", bloodPressure(300, 200))));
+    }
+
+    private static SnapshotFixture metformin(int age, double creatinine) {
+        return aWoman(age).measured("creatinine", creatinine, 0).medication("metformin", 1, null);
+    }
+
+    private static SnapshotFixture bloodPressure(double systolic, double diastolic) {
+        return aWoman(60).bloodPressure(systolic, diastolic, 30, 0, "e");
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("extremes")
+    void a_summary_has_at_most_140_characters_and_no_place_is_left_unfilled(Rule rule, SnapshotFixture record) {
+        Proposal proposal = new Judgement(rule).fires(record);
+
+        assertThat(proposal.summary()).hasSizeLessThanOrEqualTo(140);
+        assertThat(proposal.summary() + proposal.detail() + proposal.limits()).doesNotContain("{", "}", "null", "NaN");
+        assertThat(proposal.evidence()).isNotEmpty();
+    }
+
+    /** Else an outcome could be added to a file without ever being worded with extreme values above. */
+    @Test
+    void the_extremes_above_reach_every_outcome_of_every_rule() {
+        Set<String> reached = new HashSet<>();
+        extremes().map(Arguments::get).forEach(arguments -> {
+            Rule rule = (Rule) arguments[0];
+            SnapshotFixture record = (SnapshotFixture) ((Named<?>) arguments[1]).getPayload();
+            Proposal proposal = new Judgement(rule).fires(record);
+            rule.definition().outcomes().forEach((name, outcome) -> {
+                if (isWordedAs(proposal, outcome)) {
+                    reached.add(rule.definition().id() + " " + name);
+                }
+            });
+        });
+
+        assertThat(reached)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(METFORMIN, DIABETES, BLOOD_PRESSURE)
+                        .map(Rule::definition)
+                        .flatMap(definition ->
+                                definition.outcomes().keySet().stream().map(name -> definition.id() + " " + name))
+                        .toList());
+    }
+
+    private static boolean isWordedAs(Proposal proposal, RuleDefinition.Outcome outcome) {
+        return Stream.of(outcome.summary().split("\\{[a-z]+}"))
+                .allMatch(part -> proposal.summary().contains(part));
+    }
+
+    /** A displayed reading must not look like the next class: 179.6 is below 180, and 180 mmHg would be severe. */
+    @Test
+    void a_reading_just_below_a_threshold_is_not_shown_as_one_that_reaches_it() {
+        Proposal proposal = new Judgement(BLOOD_PRESSURE).fires(bloodPressure(179.6, 100));
+
+        assertThat(proposal.indicator()).isEqualTo(Proposal.Indicator.INFO);
+        assertThat(proposal.summary()).doesNotContain("180/100");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {MetforminRenalRule.ID, DiabetesRangeRule.ID, ClinicBloodPressureRule.ID})
+    void a_rule_names_its_author_its_source_and_the_day_by_which_it_is_read_again(String id) {
+        RuleDefinition definition = RuleDefinitions.load(id);
+
+        assertThat(definition.id()).isEqualTo(id);
+        assertThat(List.of(
+                        definition.version(),
+                        definition.label(),
+                        definition.author(),
+                        definition.limits(),
+                        definition.source().label(),
+                        definition.source().citation()))
+                .allSatisfy(text -> assertThat(text).isNotBlank());
+        assertThat(definition.source().url()).startsWith("https://");
+        assertThat(definition.reviewDate()).isAfter("2026-11-24");
+        assertThat(definition.inputs()).containsAll(definition.required());
+    }
+
+    @Test
+    void a_threshold_or_an_outcome_that_the_file_lacks_is_an_error_that_names_it() {
+        RuleDefinition definition = RuleDefinitions.load(DiabetesRangeRule.ID);
+
+        assertThatThrownBy(() -> definition.threshold("minWeight"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'minWeight'");
+        assertThatThrownBy(() -> definition.propose("maybe", Map.of(), List.of()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'maybe'");
+    }
+
+    @Test
+    void a_place_that_no_value_fills_is_an_error_and_never_shown() {
+        RuleDefinition definition = RuleDefinitions.load(DiabetesRangeRule.ID);
+
+        assertThatThrownBy(() -> definition.propose("single", Map.of("value", "50"), List.of()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("{date}");
+    }
+}

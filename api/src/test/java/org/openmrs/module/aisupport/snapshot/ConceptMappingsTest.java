@@ -1,0 +1,264 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openmrs.module.aisupport.platform.Setting;
+import org.openmrs.module.aisupport.testing.FakeSettings;
+
+/** The module's own mapping, a site's, and every way in which a site's can be wrong. */
+@Tag("O2")
+class ConceptMappingsTest {
+
+    private static final String SITE_FILE = "our-mapping.json";
+
+    private static final String GOOD =
+            """
+            {
+              "version": "site-7",
+              "sources": { "Local": ["Our lab", "our-lab"] },
+              "inputs": [
+                {
+                  "id": "creatinine",
+                  "label": "Creatinine, our lab",
+                  "kind": "measurement",
+                  "unit": "µmol/L",
+                  "codes": [{ "source": "Local", "code": "KREA" }, { "source": "Local", "code": "KR*" }],
+                  "units": [{ "names": ["mmol/L"], "factor": 1000, "offset": 0.5 }],
+                  "plausible": { "min": 20, "max": 2000 },
+                  "staleAfterDays": 90
+                },
+                { "id": "diabetes", "label": "Sugar", "kind": "problem", "codes": [] }
+              ]
+            }
+            """;
+
+    @TempDir
+    Path directory;
+
+    private final FakeSettings settings = new FakeSettings();
+
+    private ConceptMappings mappings() {
+        return new ConceptMappings(settings, () -> directory);
+    }
+
+    private void siteFile(String content) throws IOException {
+        Files.writeString(directory.resolve(SITE_FILE), content);
+        settings.set(Setting.MAPPING_FILE, SITE_FILE);
+    }
+
+    @Test
+    void without_a_setting_the_mapping_of_the_module_holds() {
+        assertThat(mappings().current().origin()).isEqualTo("of the module");
+        assertThat(mappings().current().inputs().keySet())
+                .containsExactlyInAnyOrder(
+                        "creatinine",
+                        "hba1c",
+                        "systolic-bp",
+                        "diastolic-bp",
+                        "metformin",
+                        "diabetes",
+                        "hypertension",
+                        "pregnancy",
+                        "pregnancy-status");
+    }
+
+    @Test
+    void a_site_file_replaces_the_mapping_of_the_module_as_a_whole() throws IOException {
+        siteFile(GOOD);
+
+        ConceptMapping mapping = mappings().current();
+
+        assertThat(mapping.version()).isEqualTo("site-7");
+        assertThat(mapping.origin()).isEqualTo(SITE_FILE);
+        assertThat(mapping.inputs()).containsOnlyKeys("creatinine", "diabetes");
+    }
+
+    @Test
+    void a_site_file_says_codes_units_limits_and_age() throws IOException {
+        siteFile(GOOD);
+
+        InputDefinition creatinine = mappings().current().inputs().get("creatinine");
+
+        assertThat(creatinine.label()).isEqualTo("Creatinine, our lab");
+        assertThat(creatinine.kind()).isEqualTo(InputDefinition.Kind.MEASUREMENT);
+        assertThat(creatinine.codes()).hasSize(2).allSatisfy(code -> assertThat(code.sourceNames())
+                .containsExactly("Our lab", "our-lab"));
+        assertThat(creatinine.codes().get(0).prefix()).isFalse();
+        assertThat(creatinine.codes().get(1).prefix()).isTrue();
+        assertThat(creatinine.codes().get(1).code()).isEqualTo("KR");
+        assertThat(creatinine.conversionFrom("mmol/L").orElseThrow().convert(0.08))
+                .isEqualTo(80.5);
+        assertThat(creatinine.isPlausible(19)).isFalse();
+        assertThat(creatinine.isPlausible(20)).isTrue();
+        assertThat(creatinine.staleAfterDays()).isEqualTo(90);
+    }
+
+    @Test
+    void an_edit_counts_at_once() throws IOException {
+        siteFile(GOOD);
+        ConceptMappings mappings = mappings();
+        mappings.current();
+
+        siteFile(GOOD.replace("site-7", "site-8"));
+
+        assertThat(mappings.current().version()).isEqualTo("site-8");
+    }
+
+    @Test
+    void a_file_in_a_folder_below_may_be_named() throws IOException {
+        Files.createDirectory(directory.resolve("mappings"));
+        Files.writeString(directory.resolve("mappings/a.json"), GOOD);
+        settings.set(Setting.MAPPING_FILE, "mappings/a.json");
+
+        assertThat(mappings().current().version()).isEqualTo("site-7");
+    }
+
+    @Test
+    void a_file_that_is_missing_is_an_error_and_not_the_mapping_of_the_module() {
+        settings.set(Setting.MAPPING_FILE, "gone.json");
+
+        assertThatThrownBy(() -> mappings().current())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("gone.json")
+                .hasMessageContaining("aisupport.mapping.file");
+    }
+
+    @ParameterizedTest(name = "a file that holds: {0}")
+    @ValueSource(strings = {"{ \"version\": ", "not json", "", "[]", "{}", "null", "\"text\"", "{\"inputs\": []}"})
+    void a_file_that_is_no_mapping_is_an_error_that_names_it(String content) throws IOException {
+        siteFile(content);
+
+        assertThatThrownBy(() -> mappings().current())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(SITE_FILE);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"../outside.json", "a/../../outside.json", "../", "mappings/../../aisupport-other/x.json"})
+    @Tag("X2")
+    void a_path_that_leaves_the_directory_is_refused_even_if_the_file_is_there(String name) throws IOException {
+        Path own = Files.createDirectory(directory.resolve("aisupport"));
+        Files.writeString(directory.resolve("outside.json"), GOOD);
+        Files.createDirectory(directory.resolve("aisupport-other"));
+        Files.writeString(directory.resolve("aisupport-other/x.json"), GOOD);
+        settings.set(Setting.MAPPING_FILE, name);
+
+        assertThatThrownBy(() -> new ConceptMappings(settings, () -> own).current())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("below the module's own directory");
+    }
+
+    @Test
+    @Tag("X2")
+    void an_absolute_path_outside_the_directory_is_refused() throws IOException {
+        Path own = Files.createDirectory(directory.resolve("aisupport"));
+        Path outside = Files.writeString(directory.resolve("outside.json"), GOOD);
+        settings.set(Setting.MAPPING_FILE, outside.toString());
+
+        assertThatThrownBy(() -> new ConceptMappings(settings, () -> own).current())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("below the module's own directory");
+    }
+
+    @Test
+    void an_unknown_kind_is_refused_with_the_kinds_there_are() throws IOException {
+        siteFile(GOOD.replace("\"problem\"", "\"allergy\""));
+
+        assertThatThrownBy(() -> mappings().current())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'allergy'")
+                .hasMessageContaining("measurement, problem, medication or answer");
+    }
+
+    @Test
+    void an_input_that_is_defined_twice_is_refused() throws IOException {
+        siteFile(GOOD.replace("\"diabetes\"", "\"creatinine\""));
+
+        assertThatThrownBy(() -> mappings().current())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'creatinine' twice");
+    }
+
+    @Test
+    void a_code_system_that_the_file_does_not_list_is_refused() throws IOException {
+        siteFile(GOOD.replace(
+                "{ \"source\": \"Local\", \"code\": \"KREA\" }", "{ \"source\": \"X\", \"code\": \"1\" }"));
+
+        assertThatThrownBy(() -> mappings().current())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'X'");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"id", "label", "kind", "unit", "codes", "units", "plausible", "names", "factor", "source"})
+    void a_field_that_a_measurement_needs_is_named_when_it_is_missing(String field) throws IOException {
+        siteFile(GOOD.replaceFirst("\"" + field + "\":", "\"x\":"));
+
+        IllegalArgumentException refusal = catchThrowableOfType(
+                IllegalArgumentException.class, () -> mappings().current());
+
+        assertThat(refusal).hasMessageContaining("'" + field + "'").hasMessageContaining(SITE_FILE);
+    }
+
+    /** Else a slip of the keyboard would let a value count that is too old, or drop every value without a word. */
+    @ParameterizedTest(name = "{0} instead of {1}")
+    @CsvSource({
+        "'\"staleAfterDays\": \"ninety\"', '\"staleAfterDays\": 90'",
+        "'\"staleAfterDays\": -1', '\"staleAfterDays\": 90'",
+        "'\"factor\": \"1,000\"', '\"factor\": 1000'",
+        "'\"factor\": 0', '\"factor\": 1000'",
+        "'\"offset\": \"half\"', '\"offset\": 0.5'",
+        "'\"min\": \"low\"', '\"min\": 20'",
+        "'\"max\": \"high\"', '\"max\": 2000'",
+        "'\"maximum\": 2000', '\"max\": 2000'",
+        "'\"max\": 2', '\"max\": 2000'",
+    })
+    void a_number_that_makes_no_sense_is_refused(String wrong, String right) throws IOException {
+        assertThat(GOOD).contains(right);
+        siteFile(GOOD.replace(right, wrong));
+
+        assertThatThrownBy(() -> mappings().current())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(SITE_FILE);
+    }
+
+    /** Else values of any age would count. */
+    @Test
+    void a_measurement_that_does_not_say_when_it_is_too_old_is_refused() throws IOException {
+        siteFile(GOOD.replace(",\n      \"staleAfterDays\": 90", ""));
+        assertThat(Files.readString(directory.resolve(SITE_FILE))).doesNotContain("staleAfterDays");
+
+        assertThatThrownBy(() -> mappings().current())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("staleAfterDays");
+    }
+
+    @Test
+    void an_input_that_nobody_defined_is_an_error_that_names_it() {
+        ConceptMapping mapping = mappings().current();
+
+        assertThatThrownBy(() -> mapping.definitions(List.of("potassium")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'potassium'");
+        assertThat(mapping.labelOf("potassium")).isEqualTo("potassium");
+        assertThat(mapping.labelOf("hba1c")).isEqualTo("HbA1c");
+    }
+}

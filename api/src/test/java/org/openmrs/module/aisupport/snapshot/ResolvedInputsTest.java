@@ -1,0 +1,178 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openmrs.module.aisupport.platform.ChartReader.MappedConcept;
+import org.openmrs.module.aisupport.testing.FakeSettings;
+
+/** Which concepts of a dictionary the module's own mapping takes for which input. */
+@Tag("E1")
+class ResolvedInputsTest {
+
+    private final ConceptMapping mapping = new ConceptMappings(new FakeSettings(), () -> Path.of("none")).current();
+    private final FakeChart dictionary = new FakeChart();
+
+    private List<MappedConcept> conceptsFor(String input) {
+        return resolve().conceptsOf(mapping.inputs().get(input));
+    }
+
+    private boolean isAvailable(String input) {
+        return resolve().isAvailable(mapping.inputs().get(input));
+    }
+
+    private ResolvedInputs resolve() {
+        return ResolvedInputs.resolve(List.copyOf(mapping.inputs().values()), dictionary);
+    }
+
+    @ParameterizedTest(name = "{1} {2} is {0}")
+    @CsvSource({
+        "creatinine, CIEL, 790",
+        "creatinine, CIEL, 164364",
+        "creatinine, LOINC, 14682-9",
+        "creatinine, LOINC, 2160-0",
+        "hba1c, CIEL, 159644",
+        "hba1c, SNOMED-CT, 43396009",
+        "hba1c, LOINC, 4548-4",
+        "hba1c, LOINC, 59261-8",
+        "systolic-bp, CIEL, 5085",
+        "systolic-bp, LOINC, 8480-6",
+        "systolic-bp, SNOMED CT, 271649006",
+        "diastolic-bp, CIEL, 5086",
+        "diastolic-bp, LOINC, 8462-4",
+        "diastolic-bp, SNOMED-CT, 271650006",
+        "metformin, CIEL, 79651",
+        "metformin, RxNORM, 6809",
+        "metformin, WHOATC, A10BA02",
+        "metformin, SNOMED-CT, 109081006",
+        "metformin, SNOMED CT, 372567009",
+        "diabetes, CIEL, 119481",
+        "diabetes, CIEL, 142473",
+        "diabetes, CIEL, 142474",
+        "diabetes, SNOMED CT, 73211009",
+        "diabetes, SNOMED-CT, 44054006",
+        "diabetes, ICD-10-WHO, E14.9",
+        "diabetes, ICD-10-WHO, E11.9",
+        "diabetes, ICD-10, E10",
+        "hypertension, CIEL, 117399",
+        "hypertension, CIEL, 117401",
+        "hypertension, SNOMED-CT, 38341003",
+        "hypertension, ICD-10-WHO, I10",
+        "pregnancy, SNOMED CT, 77386006",
+        "pregnancy-status, CIEL, 5272",
+    })
+    void a_code_that_dictionaries_use_is_found_under_either_name_of_its_system(
+            String input, String source, String code) {
+        dictionary.concept(1, source, code);
+
+        assertThat(conceptsFor(input)).extracting(MappedConcept::id).containsExactly(1);
+        assertThat(mapping.inputs().keySet())
+                .filteredOn(other -> !other.equals(input))
+                .as("and stands for nothing else")
+                .allSatisfy(other -> assertThat(conceptsFor(other)).isEmpty());
+    }
+
+    @ParameterizedTest(name = "{0}: {1} {2}")
+    @CsvSource({
+        "gestational diabetes, CIEL, 1449",
+        "gestational diabetes, SNOMED CT, 11687002",
+        "gestational diabetes, ICD-10-WHO, O24.4",
+        "a raised reading, CIEL, 140147",
+        "a raised reading, SNOMED-CT, 24184005",
+        "a raised reading, ICD-10-WHO, R03.0",
+        "hypertension in pregnancy, CIEL, 113859",
+        "hypertension in pregnancy, CIEL, 113858",
+        "hypertension in pregnancy, ICD-10-WHO, O13",
+        "a panel of blood pressures, LOINC, 35094-2",
+        "creatinine clearance, CIEL, 161134",
+        "a calculated eGFR, CIEL, 161133",
+        "another kind of diabetes, ICD-10-WHO, E23.2",
+        "pulmonary hypertension, ICD-10-WHO, I27.0",
+    })
+    void a_code_that_only_looks_alike_stands_for_nothing(String what, String source, String code) {
+        dictionary.concept(1, source, code);
+
+        assertThat(mapping.inputs().keySet())
+                .allSatisfy(input -> assertThat(conceptsFor(input)).as(what).isEmpty());
+    }
+
+    @Test
+    void the_same_code_in_another_system_is_another_thing() {
+        dictionary.concept(1, "LOINC", "790", "umol/L").concept(2, "CIEL", "E11.9");
+
+        assertThat(conceptsFor("creatinine")).isEmpty();
+        assertThat(conceptsFor("diabetes")).isEmpty();
+    }
+
+    @Test
+    void a_code_without_a_star_is_not_a_prefix() {
+        dictionary.concept(1, "CIEL", "7901").concept(2, "SNOMED CT", "432");
+
+        assertThat(conceptsFor("creatinine")).isEmpty();
+    }
+
+    @Test
+    void a_concept_with_two_mappings_is_one_concept() {
+        dictionary.concept(1, "CIEL", "159644", "%").concept(1, "SNOMED CT", "43396009", "%");
+
+        assertThat(conceptsFor("hba1c")).hasSize(1);
+    }
+
+    @Test
+    void a_dictionary_without_the_concept_can_not_supply_the_input() {
+        dictionary.concept(1, "CIEL", "790", "umol/L");
+
+        assertThat(isAvailable("creatinine")).isTrue();
+        assertThat(isAvailable("hba1c")).isFalse();
+        assertThat(isAvailable("diabetes")).isFalse();
+    }
+
+    @Test
+    void a_question_without_its_yes_can_not_be_read() {
+        dictionary.concept(1, "CIEL", "5272");
+        assertThat(isAvailable("pregnancy-status")).isFalse();
+
+        dictionary.concept(2, "CIEL", "1065");
+        assertThat(isAvailable("pregnancy-status")).isTrue();
+    }
+
+    @Test
+    void no_unknown_is_a_yes() {
+        dictionary
+                .concept(1, "CIEL", "5272")
+                .concept(2, "CIEL", "1065")
+                .concept(3, "CIEL", "1066")
+                .concept(4, "CIEL", "1067");
+        InputDefinition status = mapping.inputs().get("pregnancy-status");
+
+        assertThat(resolve().answer(status, 2)).contains(true);
+        assertThat(resolve().answer(status, 3)).contains(false);
+        assertThat(resolve().answer(status, 4)).isEmpty();
+    }
+
+    @Test
+    void the_dictionary_is_asked_once_for_all_inputs() {
+        resolve();
+
+        assertThat(dictionary.calls()).containsExactly("conceptsMappedTo");
+    }
+
+    @Test
+    void no_inputs_need_no_dictionary() {
+        ResolvedInputs none = ResolvedInputs.resolve(List.of(), dictionary);
+
+        assertThat(none.definitions()).isEmpty();
+        assertThat(dictionary.calls()).isEmpty();
+    }
+}
