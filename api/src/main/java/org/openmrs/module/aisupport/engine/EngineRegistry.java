@@ -6,13 +6,18 @@
  */
 package org.openmrs.module.aisupport.engine;
 
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /** The engines of this server: the module's own and those that other modules contribute as beans. */
 public class EngineRegistry {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineRegistry.class);
 
     private final ListableBeanFactory beans;
 
@@ -20,10 +25,25 @@ public class EngineRegistry {
         this.beans = beans;
     }
 
+    /** In the order of their ids, one for each id. An engine that can't even show its card is left out, and costs nobody a run. */
     public List<SuggestionEngine> engines() {
-        return beans.getBeansOfType(SuggestionEngine.class).values().stream()
-                .sorted(Comparator.comparing(engine -> engine.card().id()))
-                .toList();
+        Map<String, SuggestionEngine> byId = new TreeMap<>();
+        beans.getBeansOfType(SuggestionEngine.class)
+                .forEach((bean, engine) -> idOf(bean, engine).ifPresent(id -> {
+                    if (byId.putIfAbsent(id, engine) != null) {
+                        LOG.error("The engine bean {} has the id '{}' of another engine and is left out", bean, id);
+                    }
+                }));
+        return List.copyOf(byId.values());
+    }
+
+    private static Optional<String> idOf(String bean, SuggestionEngine engine) {
+        try {
+            return Optional.of(engine.card().id());
+        } catch (RuntimeException | LinkageError broken) {
+            LOG.error("The engine bean {} has no card and is left out", bean, broken);
+            return Optional.empty();
+        }
     }
 
     public Optional<SuggestionEngine> engine(String id) {
