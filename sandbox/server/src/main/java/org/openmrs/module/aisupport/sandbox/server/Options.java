@@ -1,0 +1,77 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.sandbox.server;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** What was asked for on the command line. */
+public record Options(int port, Path data, boolean fresh, Optional<Path> omod, Optional<Path> readyFile) {
+
+    static final String USAGE =
+            """
+            Options:
+              --port N          listen on port N (default 8080; 0 takes any free one)
+              --data DIR        keep the database and the unpacked module in DIR (default sandbox/data)
+              --fresh           forget what DIR holds and begin anew
+              --omod FILE       load this module (default: the newest one in omod/target)
+              --ready-file FILE write the address into FILE once the sandbox can be used
+              --help            show this""";
+
+    private static final int DEFAULT_PORT = 8080;
+
+    /** Thrown with a message for the person at the keyboard. */
+    public static final class UnusableException extends RuntimeException {
+        UnusableException(String message) {
+            super(message);
+        }
+    }
+
+    static Options parse(List<String> arguments, Path project) {
+        Deque<String> left = new ArrayDeque<>(arguments);
+        Options options =
+                new Options(DEFAULT_PORT, project.resolve("sandbox/data"), false, Optional.empty(), Optional.empty());
+        while (!left.isEmpty()) {
+            options = options.with(left.poll(), left);
+        }
+        return options;
+    }
+
+    private Options with(String name, Deque<String> left) {
+        return switch (name) {
+            case "--port" -> new Options(portOf(value(name, left)), data, fresh, omod, readyFile);
+            case "--data" -> new Options(port, Path.of(value(name, left)), fresh, omod, readyFile);
+            case "--fresh" -> new Options(port, data, true, omod, readyFile);
+            case "--omod" -> new Options(port, data, fresh, Optional.of(Path.of(value(name, left))), readyFile);
+            case "--ready-file" -> new Options(port, data, fresh, omod, Optional.of(Path.of(value(name, left))));
+            default -> throw new UnusableException("Unknown option " + name);
+        };
+    }
+
+    private static String value(String name, Deque<String> left) {
+        String value = left.poll();
+        if (value == null || value.startsWith("--")) {
+            throw new UnusableException(name + " needs a value");
+        }
+        return value;
+    }
+
+    private static int portOf(String text) {
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 0 && port <= 65535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new UnusableException("--port needs a number from 0 to 65535, not " + text);
+    }
+}
