@@ -72,6 +72,12 @@ const states: Record<string, (open: Page) => Promise<void>> = {
     open.server.clinic.consents.set(PATIENT.uuid, granted());
     await open.openAndRead();
   },
+  'nothing left to decide': async (open) => {
+    open.server.clinic.consents.set(PATIENT.uuid, granted());
+    open.server.clinic.suggestions = severalSuggestions().slice(0, 1);
+    open.server.clinic.settle('s-stop', { outcome: 'ACCEPTED' }, open.server.clinic.me);
+    await open.openAndRead();
+  },
   'engines failed': async (open) => {
     open.server.clinic.consents.set(PATIENT.uuid, granted());
     open.server.clinic.runStatus = 'FAILED';
@@ -166,6 +172,62 @@ describe('the focus', () => {
   });
 });
 
+describe('in a page whose encounter form is being written', () => {
+  const written: string[] = [];
+  let host: HTMLFormElement;
+  let field: HTMLInputElement;
+
+  beforeEach(() => {
+    written.length = 0;
+    host = document.createElement('form');
+    field = document.createElement('input');
+    host.append(field);
+    host.addEventListener('submit', (event) => {
+      event.preventDefault();
+      written.push('submitted');
+    });
+    document.body.append(host);
+    field.focus();
+    return () => {
+      host.remove();
+    };
+  });
+
+  it('P2: the panel, connected inside it, takes no focus, and neither does “Record consent”', async () => {
+    await page().open({}, host);
+    expect(document.activeElement).toBe(field);
+
+    await page().click('Record consent'); // in Safari a click does not focus the button
+    await later(3000);
+
+    expect(page().all('aisupport-consent-form')).toHaveLength(1);
+    expect(document.activeElement).toBe(field);
+  });
+
+  it('P2: who has gone on writing before the consent form is drawn is left there', async () => {
+    await page().open({}, host);
+    await page().click('Record consent');
+    page().button('Close without saving').focus();
+
+    page().all('aisupport-consent-form')[0]?.focus();
+    field.focus();
+    await settle();
+
+    expect(document.activeElement).toBe(field);
+  });
+
+  it('P1: saving the consent does not submit it', async () => {
+    await page().open({}, host);
+    await page().click('Record consent');
+    await page().choose('No A no is a fine answer.');
+
+    await page().click('Save');
+
+    expect(page().server.count(/POST.*consent/)).toBe(1);
+    expect(written).toEqual([]);
+  });
+});
+
 describe('a screen reader', () => {
   const said = () => page().all('[role=status]').map(textOf);
   let spoken: string[] = [];
@@ -190,6 +252,12 @@ describe('a screen reader', () => {
     await settle();
 
     expect(spoken).toEqual(['5 suggestions']);
+  });
+
+  it('P4: is told that nothing is left where all was decided', async () => {
+    await states['nothing left to decide']?.(page());
+
+    expect(said()).toEqual(['Nothing left to decide.']);
   });
 
   it('is not told that nothing was found when the engines failed', async () => {

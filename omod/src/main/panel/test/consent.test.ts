@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DENIAL_REASONS } from '../src/api/contract';
 import { en } from '../src/i18n/en';
 import { Refusal } from './fake/clinic';
-import { denied, PATIENT, severalSuggestions } from './fake/data';
+import { denied, granted, PATIENT, severalSuggestions } from './fake/data';
 import { later, settle, textOf, usePage } from './fake/page';
 
 const page = usePage();
@@ -39,6 +39,15 @@ describe('without consent', () => {
     const strange = { ...denied('REFUSED', 'REFUSED'), reason: 'MOON_PHASE' };
     page().server.onExchange = () => undefined;
     page().server.clinic.consents.set(PATIENT.uuid, strange as unknown as ReturnType<typeof denied>);
+
+    await page().openAndRead();
+
+    expect(page().text).toContain('AI support is off. AI may not read this record now (MOON_PHASE).');
+    expect(page().server.count(/run/)).toBe(0);
+  });
+
+  it('C2: so does a no without a reason', async () => {
+    page().server.clinic.consents.set(PATIENT.uuid, granted({ status: 'REFUSED', permitted: false }));
 
     await page().openAndRead();
 

@@ -66,7 +66,6 @@ describe('deciding', () => {
     const card = page().card(STOP);
     await page().click('Reject', card);
     expect(page().server.count(/POST.*decision/)).toBe(0);
-    expect(textOf(card)).toContain('Choose a reason first: this suggestion is critical.');
     expect(card.shadowRoot?.activeElement).toBe(page().field('Reason for rejecting', card));
 
     await page().select('Reason for rejecting', 'benefit-outweighs', card);
@@ -74,6 +73,23 @@ describe('deciding', () => {
 
     expect(page().server.count(/POST.*decision/)).toBe(1);
     expect(textOf(page().card(STOP))).toContain('Rejected by Dr. Lind');
+  });
+
+  it('S5: what is missing is drawn right after its select, and goes with the choice', async () => {
+    await page().openAndRead();
+    const card = page().card(STOP);
+    const select = page().field('Reason for rejecting', card);
+    const error = select.closest('.field')?.nextElementSibling ?? document.body;
+    expect([error.id, textOf(error)]).toEqual(['reason-error', '']);
+
+    await page().click('Reject', card);
+
+    expect(textOf(error)).toBe('Choose a reason first: this suggestion is critical. Nothing was sent.');
+    expect(select.getAttribute('aria-describedby')).toBe(error.id);
+    expect(select.getAttribute('aria-invalid')).toBe('true');
+    await page().select('Reason for rejecting', 'benefit-outweighs', card);
+    expect(textOf(error)).toBe('');
+    expect(select.getAttribute('aria-invalid')).toBe('false');
   });
 
   it('S5: accepting a critical one needs none', async () => {

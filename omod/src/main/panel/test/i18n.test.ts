@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { type ConsentStatus, DENIAL_REASONS, type RunStatus, SUGGESTION_STATUSES } from '../src/api/contract';
 import { en } from '../src/i18n/en';
 import { chooseLocale, fill, languages, parseIso, Words } from '../src/i18n/words';
+import { wordsOf } from './fake/contract';
 import { denied, PATIENT } from './fake/data';
 import { usePage } from './fake/page';
 
@@ -46,6 +48,34 @@ describe.each(Object.keys(languages).filter((language) => language !== 'en'))('%
 
     expect(page().text).toContain(languages[language]?.denied.NO_RECORD);
     expect(page().text).not.toContain(en.denied.NO_RECORD);
+  });
+});
+
+describe('the server’s words', () => {
+  it.each([
+    ['DenialReason', en.denied, wordsOf('DenialReason')],
+    ['indicator', en.indicator, wordsOf('Suggestion', 'indicator')],
+    ['kind', en.kind, wordsOf('Suggestion', 'kind')],
+    ['outcome', en.outcome, wordsOf('Suggestion', 'decision', 'outcome')],
+    ['where', en.where, wordsOf('Engine', 'where')],
+  ])('P5: each %s of the contract has a text, and no other', (_, texts, listed) => {
+    expect(Object.keys(texts).sort()).toEqual(listed);
+  });
+
+  it('of a run, a consent and a suggestion are those that the panel was written for', () => {
+    const run: Record<RunStatus, 1> = { RUNNING: 1, COMPLETED: 1, FAILED: 1, CANCELLED: 1, DISCARDED: 1 };
+    const consent: Record<ConsentStatus, 1> = {
+      NOT_RECORDED: 1,
+      GRANTED: 1,
+      REFUSED: 1,
+      WITHDRAWN: 1,
+      EXPIRED: 1,
+    };
+
+    expect(Object.keys(run).sort()).toEqual(wordsOf('RunStatus'));
+    expect(Object.keys(consent).sort()).toEqual(wordsOf('ConsentStatus'));
+    expect([...SUGGESTION_STATUSES].sort()).toEqual(wordsOf('SuggestionStatus'));
+    expect([...DENIAL_REASONS].sort()).toEqual(wordsOf('DenialReason'));
   });
 });
 

@@ -82,6 +82,18 @@ describe('undo', () => {
     expect(page().buttons('Undo')).toHaveLength(0);
   });
 
+  it.each(['prov-doctor', 'person-doctor'])(
+    'S1: is the user’s own only by the user’s uuid, not by %s',
+    async (uuid) => {
+      page().server.clinic.settle('s-dose', { outcome: 'ACCEPTED' }, { uuid, display: 'Dr. Lind' });
+
+      await page().openAndRead();
+
+      expect(page().text).toContain('Accepted by Dr. Lind');
+      expect(page().buttons('Undo')).toHaveLength(0);
+    },
+  );
+
   it('S1: one that came too late says why', async () => {
     await page().openAndRead();
     await page().click('Accept', page().card(DOSE));

@@ -1,4 +1,6 @@
 // What the server sends and takes, by hand after openapi.yaml: an instant is ISO 8601 with offset.
+// The closed lists of words are today's. A newer server may send another word, so the screen never relies on one of
+// them being there: whatever it does not know is drawn as it came, and nothing can be decided on it.
 
 export interface Ref {
   readonly uuid: string;
@@ -7,18 +9,13 @@ export interface Ref {
 
 export type Purpose = 'own-care' | 'external-processing' | 'quality' | 'development' | 'commercial';
 
-export type ConsentStatus =
-  'NOT_RECORDED' | 'GRANTED' | 'REFUSED' | 'WITHDRAWN' | 'EXPIRED' | 'LAPSED' | 'PENDING';
+export type ConsentStatus = 'NOT_RECORDED' | 'GRANTED' | 'REFUSED' | 'WITHDRAWN' | 'EXPIRED';
 
 export const DENIAL_REASONS = [
   'NO_RECORD',
   'REFUSED',
   'WITHDRAWN',
   'EXPIRED',
-  'NOT_YET_EFFECTIVE',
-  'LAPSED',
-  'LEAFLET_CHANGED',
-  'PENDING_EVIDENCE',
   'MIRROR_DIFFERS',
   'DECEASED',
   'UNREADABLE',
@@ -89,7 +86,7 @@ export interface LeafletList {
   readonly results: readonly Leaflet[];
 }
 
-export type RunStatus = 'QUEUED' | 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED';
+export type RunStatus = 'RUNNING' | 'COMPLETED' | 'FAILED' | 'CANCELLED' | 'DISCARDED';
 
 export interface RuleMissing {
   readonly rule: string;
@@ -100,7 +97,7 @@ export interface RuleMissing {
 export interface EngineRun {
   readonly engine: string;
   readonly version: string;
-  readonly status: RunStatus | 'DISCARDED';
+  readonly status: RunStatus;
   readonly proposed: number;
   readonly missing: readonly RuleMissing[];
   readonly dataQuality: readonly string[];
@@ -110,6 +107,7 @@ export interface EngineRun {
 export interface Run {
   readonly uuid: string;
   readonly status: RunStatus;
+  readonly finishedAt?: string;
   readonly engines: readonly EngineRun[];
 }
 
@@ -119,8 +117,17 @@ export interface RunRequest {
   readonly encounter?: string;
 }
 
-export type SuggestionStatus =
-  'OPEN' | 'UNREVIEWED' | 'ACCEPTED' | 'ACCEPTED_WITH_EDITS' | 'REJECTED' | 'SUPERSEDED' | 'WITHDRAWN';
+export const SUGGESTION_STATUSES = [
+  'OPEN',
+  'UNREVIEWED',
+  'ACCEPTED',
+  'ACCEPTED_WITH_EDITS',
+  'REJECTED',
+  'SUPERSEDED',
+  'WITHDRAWN',
+] as const;
+
+export type SuggestionStatus = (typeof SUGGESTION_STATUSES)[number];
 
 export type Indicator = 'info' | 'warning' | 'critical';
 
@@ -141,6 +148,7 @@ export interface Evidence {
 export interface Decision {
   readonly uuid: string;
   readonly outcome: 'ACCEPTED' | 'ACCEPTED_WITH_EDITS' | 'REJECTED';
+  /** The user. */
   readonly by: Ref;
   readonly at: string;
   readonly undoableUntil: string;
@@ -241,7 +249,6 @@ export interface Session {
   readonly authenticated: boolean;
   readonly user?: {
     readonly uuid: string;
-    readonly person?: Ref;
     readonly privileges?: readonly { readonly display: string }[];
     readonly roles?: readonly { readonly display: string }[];
   } | null;

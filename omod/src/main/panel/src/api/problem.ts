@@ -1,10 +1,4 @@
-import {
-  DENIAL_REASONS,
-  type DenialReason,
-  type ErrorBody,
-  type FieldErrors,
-  type Suggestion,
-} from './contract';
+import type { DenialReason, ErrorBody, FieldErrors, Suggestion } from './contract';
 
 const CONSENT = 'CONSENT_';
 
@@ -58,12 +52,7 @@ export function problemOfAnswer(status: number, body: ErrorBody | undefined, pri
 
 function refusal(code: string, privilege: string): Problem {
   if (code.startsWith(CONSENT)) {
-    return { kind: 'noConsent', reason: denialOf(code.slice(CONSENT.length)) };
+    return { kind: 'noConsent', reason: code.slice(CONSENT.length) as DenialReason };
   }
   return code === 'NOT_A_PROVIDER' ? { kind: 'notProvider' } : { kind: 'forbidden', privilege };
-}
-
-/** A reason that a newer server gives and this panel doesn't know still means no. */
-export function denialOf(reason: string | undefined): DenialReason {
-  return DENIAL_REASONS.find((known) => known === reason) ?? 'UNREADABLE';
 }

@@ -67,6 +67,16 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
   return text.replace(/\{(\w+)\}/g, (braced, name: string) => values[name] ?? braced);
 }
 
+/** The panel's word for one of the server's, if it has one: a newer server may send words that nobody knew here. */
+export function known(texts: Readonly<Record<string, string>>, word: string): string | undefined {
+  return Object.hasOwn(texts, word) ? texts[word] : undefined;
+}
+
+/** In the panel's words, else as the server wrote it. */
+export function worded(texts: Readonly<Record<string, string>>, word: string): string {
+  return known(texts, word) ?? word;
+}
+
 function canonical(tag: string): string | undefined {
   try {
     return Intl.getCanonicalLocales(tag.trim().replaceAll('_', '-'))[0];

@@ -7,7 +7,6 @@ const SUPERUSER_ROLE = 'System Developer';
 export class Access {
   private readonly held: ReadonlySet<string>;
   private readonly superuser: boolean;
-  private readonly me: ReadonlySet<string>;
   readonly user: string;
   /** Only a known absence counts; a server that does not tell is asked by deciding. */
   readonly lacksProvider: boolean;
@@ -17,9 +16,6 @@ export class Access {
     this.user = user?.uuid ?? '';
     this.held = new Set((user?.privileges ?? []).map((privilege) => privilege.display));
     this.superuser = (user?.roles ?? []).some((role) => role.display === SUPERUSER_ROLE);
-    // The contract leaves open whether a decision names the user, the provider or the person.
-    const mine = [user?.uuid, user?.person?.uuid, session.currentProvider?.uuid];
-    this.me = new Set(mine.filter((uuid) => uuid !== undefined));
     this.lacksProvider = session.currentProvider === null;
   }
 
@@ -40,7 +36,7 @@ export class Access {
   }
 
   decided(decision: Decision): boolean {
-    return this.me.has(decision.by.uuid);
+    return this.user !== '' && decision.by.uuid === this.user;
   }
 
   private may(privilege: string): boolean {

@@ -1,7 +1,7 @@
 import { Client } from '../api/client';
 import type { DecisionRequest, DenialReason, Run, Suggestion } from '../api/contract';
 import { type Problem, problemOf } from '../api/problem';
-import { followRun, judgedSomething } from './follow-run';
+import { followRun, isOver, judgedSomething } from './follow-run';
 import type { Announcement, Listing, Permitted, Place } from './model';
 import { SuggestionShelf } from './shelf';
 
@@ -73,10 +73,12 @@ export class SuggestionDesk {
         this.reports.consentGone(answer.reason ?? 'UNREADABLE');
         return;
       }
-      const shelf = SuggestionShelf.of(answer.results, this.shelf);
+      const { encounter } = this.place;
+      const shelf = SuggestionShelf.of(answer.results, { encounter, before: this.shelf });
       this.show({ kind: 'loaded', shelf });
       if (announced) {
-        this.reports.announce({ kind: 'suggestions', count: shelf.openCount, judged: this.judged });
+        const { openCount: count, silence } = shelf;
+        this.reports.announce({ kind: 'suggestions', count, judged: this.judged, silence });
       }
     } catch (thrown) {
       this.failed(thrown, (problem) => {
@@ -117,9 +119,9 @@ export class SuggestionDesk {
 
   private ended(run: Run): void {
     // Cancelled too late, it is simply done, and what it found is shown.
-    const done = run.status === 'COMPLETED' || run.status === 'FAILED';
+    const cancelled = run.status === 'CANCELLED' || !isOver(run);
     this.judged = judgedSomething(run);
-    this.reports.changed({ run: done ? { kind: 'done', run } : { kind: 'cancelled' } });
+    this.reports.changed({ run: cancelled ? { kind: 'cancelled' } : { kind: 'done', run } });
   }
 
   /** The card shows what the server says stands, whether or not this user's decision won. */

@@ -17,15 +17,18 @@ export async function followRun(client: Client, first: Run, signal: AbortSignal)
   return run;
 }
 
-function isOver(run: Run): boolean {
+/** A run that the server still works on after a cancel is over for the panel only. */
+export function isOver(run: Run): boolean {
   switch (run.status) {
-    case 'QUEUED':
     case 'RUNNING':
       return false;
     case 'COMPLETED':
     case 'FAILED':
     case 'CANCELLED':
+    case 'DISCARDED':
       return true;
+    default:
+      return run.finishedAt !== undefined; // a newer server's word, but the same field
   }
 }
 

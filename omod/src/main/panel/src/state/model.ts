@@ -1,6 +1,6 @@
 import type { PurposeState, Run, Shared } from '../api/contract';
 import type { Problem } from '../api/problem';
-import type { SuggestionShelf } from './shelf';
+import type { Silence, SuggestionShelf } from './shelf';
 
 /** What the panel was opened for. */
 export interface Place {
@@ -58,5 +58,10 @@ export type PanelState =
 /** What a screen reader is told, once, when the engines are done or the consent is withdrawn. */
 export type Announcement =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'suggestions'; readonly count: number; readonly judged: boolean }
+  | {
+      readonly kind: 'suggestions';
+      readonly count: number;
+      readonly judged: boolean;
+      readonly silence: Silence | undefined;
+    }
   | { readonly kind: 'withdrawn' };

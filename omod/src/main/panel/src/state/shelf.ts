@@ -1,6 +1,14 @@
-import type { Suggestion } from '../api/contract';
+import { type Suggestion, SUGGESTION_STATUSES } from '../api/contract';
 
 const SHOWN_AT_FIRST = 3;
+
+/** Why no open suggestion is there: there was none at all, or all that was to decide here is decided. */
+export type Silence = 'nothingFound' | 'nothingLeft';
+
+export interface Listed {
+  readonly encounter?: string | undefined;
+  readonly before?: SuggestionShelf | undefined;
+}
 
 export interface Arranged {
   readonly shown: readonly Suggestion[];
@@ -16,21 +24,24 @@ export class SuggestionShelf {
   private constructor(
     private readonly all: readonly Suggestion[],
     private readonly seenOpen: ReadonlySet<string>,
+    private readonly ofEncounter: boolean,
   ) {}
 
-  static of(all: readonly Suggestion[], before?: SuggestionShelf): SuggestionShelf {
+  /** With an encounter, the server lists of the decided ones only those of that encounter. */
+  static of(all: readonly Suggestion[], { encounter, before }: Listed = {}): SuggestionShelf {
     const shown = all.map((suggestion) => newer(suggestion, before?.get(suggestion.uuid))).filter(isShown);
-    return new SuggestionShelf(shown, new Set([...(before?.seenOpen ?? []), ...openOnes(shown)]));
+    const seenOpen = new Set([...(before?.seenOpen ?? []), ...openOnes(shown)]);
+    return new SuggestionShelf(shown, seenOpen, encounter !== undefined);
   }
 
   /** With the newer state of one suggestion; here even a superseded one stays, so that its card can say so. */
   with(changed: Suggestion): SuggestionShelf {
     const all = this.all.map((suggestion) => (suggestion.uuid === changed.uuid ? changed : suggestion));
-    return new SuggestionShelf(all, new Set([...this.seenOpen, ...openOnes(all)]));
+    return new SuggestionShelf(all, new Set([...this.seenOpen, ...openOnes(all)]), this.ofEncounter);
   }
 
   withoutOpen(): SuggestionShelf {
-    return new SuggestionShelf(this.all.filter(isDecided), new Set());
+    return new SuggestionShelf(this.all.filter(isDecided), new Set(), this.ofEncounter);
   }
 
   get isEmpty(): boolean {
@@ -41,19 +52,38 @@ export class SuggestionShelf {
     return this.all.filter(isOpen).length;
   }
 
+  /** Absent while a card is there that speaks for itself: an open one, or one whose state is not known. */
+  get silence(): Silence | undefined {
+    if (this.all.some((suggestion) => isOpen(suggestion) || isUnknown(suggestion))) {
+      return undefined;
+    }
+    if (this.all.some((suggestion) => isDecided(suggestion) && this.isOfHere(suggestion))) {
+      return 'nothingLeft';
+    }
+    return this.arrange().shown.length === 0 ? 'nothingFound' : undefined;
+  }
+
   get(uuid: string): Suggestion | undefined {
     return this.all.find((suggestion) => suggestion.uuid === uuid);
   }
 
   /** S9: three open ones at first, whatever was decided here beside them. */
   arrange(): Arranged {
-    const current = this.all.filter((suggestion) => this.seenOpen.has(suggestion.uuid));
+    const current = this.all.filter((suggestion) => !this.isEarlier(suggestion));
     const rest = new Set(current.filter(isOpen).slice(SHOWN_AT_FIRST));
     return {
       shown: current.filter((suggestion) => !rest.has(suggestion)),
       more: [...rest],
-      earlier: this.all.filter((suggestion) => !this.seenOpen.has(suggestion.uuid)),
+      earlier: this.all.filter((suggestion) => this.isEarlier(suggestion)),
     };
+  }
+
+  private isEarlier(suggestion: Suggestion): boolean {
+    return isDecided(suggestion) && !this.seenOpen.has(suggestion.uuid);
+  }
+
+  private isOfHere({ uuid }: Suggestion): boolean {
+    return this.ofEncounter || this.seenOpen.has(uuid);
   }
 }
 
@@ -72,7 +102,12 @@ function isDecided(suggestion: Suggestion): boolean {
 }
 
 function isShown(suggestion: Suggestion): boolean {
-  return isOpen(suggestion) || isDecided(suggestion);
+  return isOpen(suggestion) || isDecided(suggestion) || isUnknown(suggestion);
+}
+
+/** A newer server's state: left out, the suggestion would look like one that was never made. */
+function isUnknown({ status }: Suggestion): boolean {
+  return !SUGGESTION_STATUSES.includes(status);
 }
 
 function openOnes(suggestions: readonly Suggestion[]): string[] {

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const card = css`
+  :host {
+    container-type: inline-size;
+  }
   article {
     display: grid;
     gap: 0.4rem;
@@ -8,6 +11,9 @@ export const card = css`
     border: 1px solid var(--line);
     border-inline-start: 4px solid var(--tone);
     background: var(--ground);
+  }
+  article {
+    --tone: var(--quiet); /* an indicator that only a newer server knows */
   }
   .info {
     --tone: #0043ce;
@@ -69,14 +75,21 @@ export const card = css`
     margin-block-end: 0.35rem;
   }
   .bar {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
     gap: 0.4rem 0.75rem;
     align-items: end;
   }
-  .bar .field {
-    flex: 1 1 11rem;
-    max-width: 17rem;
+  .bar .plain {
+    justify-self: start;
+  }
+  @container (min-width: 34rem) {
+    .bar {
+      grid-template-columns: auto minmax(11rem, 17rem) auto;
+    }
+    /* Under the select, in a row of its own: the buttons must not move away from the pointer. */
+    .bar .error {
+      grid-area: 2 / 2 / auto / -1;
+    }
   }
   .answers {
     display: grid;

@@ -1,6 +1,7 @@
 import { nothing } from 'lit';
 import type { Words } from '../i18n/words';
 import type { Announcement } from '../state/model';
+import type { Silence } from '../state/shelf';
 
 /** What the live region says, once, to a screen reader. */
 export function said(announcement: Announcement | undefined, words: Words): string | typeof nothing {
@@ -9,15 +10,27 @@ export function said(announcement: Announcement | undefined, words: Words): stri
     case 'nothing':
       return nothing;
     case 'suggestions':
-      return countWords(announcement.count, announcement.judged, words);
+      return announcement.count > 0
+        ? words.count(words.m.suggestions, announcement.count)
+        : silenceWords(announcement, words);
     case 'withdrawn':
       return words.m.withdrawn;
   }
 }
 
-function countWords(count: number, judged: boolean, words: Words): string {
-  if (count > 0) {
-    return words.count(words.m.suggestions, count);
+interface Quiet {
+  readonly silence: Silence | undefined;
+  readonly judged: boolean;
+}
+
+/** Silence is never worded as reassurance: that nothing is left is said only after something was judged. */
+export function silenceWords({ silence, judged }: Quiet, { m }: Words): string | typeof nothing {
+  switch (silence) {
+    case undefined:
+      return nothing;
+    case 'nothingLeft':
+      return judged ? m.nothingLeft : m.noneUnjudged;
+    case 'nothingFound':
+      return judged ? m.none : m.noneUnjudged;
   }
-  return judged ? words.m.none : words.m.noneUnjudged;
 }

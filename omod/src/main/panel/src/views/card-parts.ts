@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Evidence, Suggestion } from '../api/contract';
-import { fill, type Words } from '../i18n/words';
+import { fill, type Words, worded } from '../i18n/words';
 import { recordUrl, safeUrl } from '../link';
 import type { CardContext } from './card-context';
 import { indicatorIcon } from './icons';
@@ -13,7 +13,8 @@ export function headView(suggestion: Suggestion, words: Words): TemplateResult {
   const { indicator, kind, label, summary, createdAt } = suggestion;
   return html`<div class="head">
       <p class="indicator">
-        ${indicatorIcon(indicator)} <strong>${m[indicator]}</strong> · ${m.kind[kind]}
+        ${indicatorIcon(indicator)} <strong>${worded(m.indicator, indicator)}</strong> ·
+        ${worded(m.kind, kind)}
         <span class="made">· ${fill(m.made, { date: words.dateTime(createdAt) })}</span>
       </p>
       <p class="label">${label}</p>
@@ -28,8 +29,9 @@ export function groundsView(suggestion: Suggestion, context: CardContext): Templ
   return html`${detail ? html`<p class="detail">${detail}</p>` : nothing}
     ${evidence.length === 0 ? html`<p class="norecord">${m.noRecord}</p>` : nothing}
     <div class="stances">
-      ${stanceView(m.speaksFor, 'FOR', evidence, context)}
-      ${stanceView(m.speaksAgainst, 'AGAINST', evidence, context)}
+      ${stanceView(m.speaksFor, evidence.filter(isFor), context)}
+      ${stanceView(m.speaksAgainst, evidence.filter(isAgainst), context)}
+      ${stanceView(m.alsoCited, evidence.filter(isNeither), context)}
     </div>
     <dl>
       ${sourceView(suggestion, context.words)}
@@ -42,13 +44,11 @@ export function groundsView(suggestion: Suggestion, context: CardContext): Templ
     </dl>`;
 }
 
-function stanceView(
-  heading: string,
-  stance: Evidence['stance'],
-  evidence: readonly Evidence[],
-  context: CardContext,
-): Part {
-  const items = evidence.filter((item) => item.stance === stance);
+const isFor = ({ stance }: Evidence): boolean => stance === 'FOR';
+const isAgainst = ({ stance }: Evidence): boolean => stance === 'AGAINST';
+const isNeither = (item: Evidence): boolean => !isFor(item) && !isAgainst(item); // a newer server's word
+
+function stanceView(heading: string, items: readonly Evidence[], context: CardContext): Part {
   if (items.length === 0) {
     return nothing;
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Decision, Suggestion } from '../api/contract';
 import type { Problem } from '../api/problem';
-import { fill, type Words } from '../i18n/words';
+import { fill, type Words, worded } from '../i18n/words';
 import { isOpen } from '../state/shelf';
 import type { CardContext } from './card-context';
 import { problemView } from './problem';
@@ -26,6 +26,9 @@ export function standingView(suggestion: Suggestion, context: CardContext, undo:
       return suggestion.decision
         ? decisionView(suggestion.decision, context, undoableFor(suggestion, context) > 0 ? undo : undefined)
         : nothing;
+    default:
+      return html`<p class="standing">${fill(m.statusOther, { status: suggestion.status })}</p>
+        ${suggestion.decision ? decisionView(suggestion.decision, context, undefined) : nothing}`;
   }
 }
 
@@ -70,7 +73,11 @@ function decisionView(
 ): TemplateResult {
   const { m } = words;
   const { outcome, by, at, overrideReason, text, comment } = decision;
-  const said = fill(m.decidedBy, { outcome: m[outcome], who: by.display, date: words.dateTime(at) });
+  const said = fill(m.decidedBy, {
+    outcome: worded(m.outcome, outcome),
+    who: by.display,
+    date: words.dateTime(at),
+  });
   return html`<div class="standing">
     <p id="standing" tabindex="-1"><strong>${said}</strong></p>
     ${

@@ -57,10 +57,13 @@ export class ConsentForm extends LitElement {
     void this.loadLeaflet(this.context.words.locale.split('-')[0] ?? 'en');
   }
 
-  /** Opened by keyboard, it is read from its beginning. */
+  /** Opened by keyboard, it is read from its beginning; unless the user is elsewhere by the time it is drawn. */
   override focus(): void {
+    const before = document.activeElement;
     void this.updateComplete.then(() => {
-      this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
+      if (document.activeElement === before) {
+        this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
+      }
     });
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Suggestion } from '../api/contract';
 import type { CardContext } from './card-context';
+import { errorView } from './fields';
 
 /** What the GP has prepared on a card but not sent. */
 export interface DecisionDraft {
@@ -44,7 +45,6 @@ export function decisionBar(
         ${m.edit}
       </button>
     </div>
-    <p class="error" id="reason-error">${draft.reasonMissing ? m.reasonMissing : nothing}</p>
     ${draft.saving ? html`<p class="quiet">${m.saving}</p>` : nothing}
     ${context.reasons.failed ? reasonsFailed(context) : nothing}`;
 }
@@ -70,21 +70,22 @@ function reasonView(
 ): TemplateResult {
   const critical = indicator === 'critical';
   return html`<div class="field">
-    <label for="reason">${critical ? m.reasonRequired : m.reasonOptional}</label>
-    <select
-      id="reason"
-      aria-required=${critical}
-      aria-invalid=${draft.reasonMissing}
-      aria-describedby="reason-error"
-      @change=${handlers.reasonChanged}
-    >
-      <option value="" ?selected=${draft.reason === ''}>${m.reasonNone}</option>
-      ${reasons.list.map(
-        ({ code, display }) =>
-          html`<option value=${code} ?selected=${draft.reason === code}>${display}</option>`,
-      )}
-    </select>
-  </div>`;
+      <label for="reason">${critical ? m.reasonRequired : m.reasonOptional}</label>
+      <select
+        id="reason"
+        aria-required=${critical}
+        aria-invalid=${draft.reasonMissing}
+        aria-describedby="reason-error"
+        @change=${handlers.reasonChanged}
+      >
+        <option value="" ?selected=${draft.reason === ''}>${m.reasonNone}</option>
+        ${reasons.list.map(
+          ({ code, display }) =>
+            html`<option value=${code} ?selected=${draft.reason === code}>${display}</option>`,
+        )}
+      </select>
+    </div>
+    ${errorView('reason', draft.reasonMissing ? m.reasonMissing : undefined)}`;
 }
 
 function reasonsFailed({ words: { m }, reasons }: CardContext): TemplateResult {

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { DenialReason, PurposeState } from '../api/contract';
-import { denialOf } from '../api/problem';
-import { fill, type Words } from '../i18n/words';
+import type { PurposeState } from '../api/contract';
+import { fill, known, type Words } from '../i18n/words';
 import type { Denied, Withdrawal } from '../state/model';
 import type { CardContext } from './card-context';
 import type { ConsentFormContext } from './consent-form';
@@ -39,13 +38,13 @@ export function deniedView(state: Denied, context: CardContext, actions: DeniedA
 }
 
 function deniedWords(consent: PurposeState, words: Words): string {
-  const reason = denialOf(consent.reason);
-  const dated: Readonly<Partial<Record<DenialReason, string>>> = words.m.deniedOn;
-  const text = dated[reason];
+  const { m } = words;
+  const reason = consent.reason ?? 'UNREADABLE';
+  const text = known(m.deniedOn, reason);
   const date = reason === 'EXPIRED' ? (consent.expires ?? consent.since) : consent.since;
   return text !== undefined && date !== undefined
     ? fill(text, { date: words.date(date) })
-    : words.m.denied[reason];
+    : (known(m.denied, reason) ?? fill(m.deniedOther, { reason }));
 }
 
 function withdrawalView({ removed, shared }: Withdrawal, words: Words): TemplateResult {

@@ -1,7 +1,7 @@
 import { svg, type SVGTemplateResult } from 'lit';
 import type { Indicator } from '../api/contract';
 
-/** Three shapes, so that the indicator is told without colour; the word stands beside it. */
+/** A shape for each, so that the indicator is told without colour; the word stands beside it. */
 export function indicatorIcon(indicator: Indicator): SVGTemplateResult {
   return svg`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">${shape(indicator)}</svg>`;
 }
@@ -17,5 +17,7 @@ function shape(indicator: Indicator): SVGTemplateResult {
     case 'critical':
       return svg`<path d="M5 1h6l4 4v6l-4 4H5l-4-4V5Z" fill="currentColor"/>
         <path d="M8 4v5M8 10.6v1.6" stroke="#fff" stroke-width="1.8"/>`;
+    default:
+      return svg`<circle cx="8" cy="8" r="6.5" fill="none" stroke="currentColor" stroke-width="1.5"/>`;
   }
 }

@@ -5,7 +5,7 @@ import type { SuggestionShelf } from '../state/shelf';
 import type { CardContext } from './card-context';
 import { currentCards, type MoreToggle, sectionOfDecided } from './list';
 import { problemView } from './problem';
-import { nothingFound, progressView, type RunActions, unjudgedView } from './run';
+import { progressView, type RunActions, silenceView, unjudgedView } from './run';
 
 export interface PermittedActions extends RunActions {
   readonly withdraw: () => void;
@@ -80,8 +80,7 @@ function shelfView(
 ): TemplateResult {
   const { words } = context;
   const { shown, more, earlier } = shelf.arrange();
-  const none = shown.length === 0 ? nothingFound(run, words) : undefined;
-  return html`${none === undefined ? nothing : html`<p class="none">${none}</p>`}
-  ${currentCards(shown, more, context, actions.more)} ${unjudgedView(run, words)}
-  ${sectionOfDecided(earlier, context)}`;
+  // Below the cards: decided there, the last one must not move under the pointer.
+  return html`${currentCards(shown, more, context, actions.more)} ${silenceView(shelf.silence, run, words)}
+  ${unjudgedView(run, words)} ${sectionOfDecided(earlier, context)}`;
 }

@@ -3,6 +3,8 @@ import type { EngineRun, Run } from '../api/contract';
 import { fill, type Words } from '../i18n/words';
 import { judgedSomething } from '../state/follow-run';
 import type { RunProgress } from '../state/model';
+import type { Silence } from '../state/shelf';
+import { silenceWords } from './announcement';
 import { type Help, problemView } from './problem';
 
 type Part = TemplateResult | typeof nothing;
@@ -40,19 +42,14 @@ export function unjudgedView(run: RunProgress, words: Words): Part {
   return html`${missingView(run.run.engines, words)} ${qualityView(run.run.engines, words)}`;
 }
 
-/** Silence is never worded as reassurance. */
-export function nothingFound(run: RunProgress, words: Words): string | undefined {
-  switch (run.kind) {
-    case 'reading':
-      return undefined;
-    case 'done':
-      // A run in which nothing completed says only that it failed.
-      return judgedSomething(run.run) ? words.m.none : undefined;
-    case 'notAsked':
-    case 'cancelled':
-    case 'failed':
-      return words.m.noneUnjudged;
+/** What is said where no suggestion is open. */
+export function silenceView(silence: Silence | undefined, run: RunProgress, words: Words): Part {
+  const judged = run.kind === 'done' && judgedSomething(run.run);
+  // A run in which nothing completed says only that it failed.
+  if (silence === undefined || run.kind === 'reading' || (run.kind === 'done' && !judged)) {
+    return nothing;
   }
+  return html`<p class="none">${silenceWords({ silence, judged }, words)}</p>`;
 }
 
 function failuresView(run: Run, words: Words, ask: () => void): Part {
@@ -61,14 +58,37 @@ function failuresView(run: Run, words: Words, ask: () => void): Part {
     return nothing;
   }
   return html`<div class="problem">
-    ${judgedSomething(run) ? nothing : html`<p>${words.m.runFailed}</p>`}
+    ${judgedSomething(run) ? nothing : html`<p>${runWords(run, words)}</p>`}
     ${failed.map((engine) => html`<p>${engineWords(engine, words)}</p>`)}
     ${againButton(words.m.askAgain, ask)}
   </div>`;
 }
 
-function engineWords({ engine, error }: EngineRun, { m }: Words): string {
-  return error ? fill(m.engineFailed, { engine, error }) : fill(m.engineFailedSilent, { engine });
+function runWords(run: Run, { m }: Words): string {
+  switch (run.status) {
+    case 'RUNNING':
+    case 'COMPLETED':
+    case 'FAILED':
+    case 'CANCELLED':
+    case 'DISCARDED':
+      return m.runFailed;
+    default:
+      return fill(m.runOther, { status: run.status });
+  }
+}
+
+function engineWords({ engine, status, error }: EngineRun, { m }: Words): string {
+  switch (status) {
+    case 'RUNNING':
+    case 'COMPLETED':
+    case 'FAILED':
+    case 'CANCELLED':
+      return error ? fill(m.engineFailed, { engine, error }) : fill(m.engineFailedSilent, { engine });
+    case 'DISCARDED':
+      return fill(m.engineDiscarded, { engine });
+    default:
+      return fill(m.engineOther, { engine, status });
+  }
 }
 
 function missingView(engines: readonly EngineRun[], words: Words): Part {

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Engine, Suggestion } from '../api/contract';
 import { type Problem, problemOf } from '../api/problem';
-import { fill } from '../i18n/words';
+import { fill, worded } from '../i18n/words';
 import { base } from '../styles/base';
 import { facts } from '../styles/facts';
 import type { CardContext } from './card-context';
@@ -44,7 +44,7 @@ export class SourceCard extends LitElement {
         ${entry(m.developer, engine.developer)} ${entry(m.purpose, engine.purpose)}
         ${entry(m.intendedUse, engine.intendedUse)} ${entry(m.cautions, engine.cautions)}
         ${entry(m.validation, engine.validation)} ${entry(m.inputs, words.list(engine.inputs))}
-        ${entry(m.runsWhere, m[engine.where])} ${entry(m.licence, engine.licence)}
+        ${entry(m.runsWhere, worded(m.where, engine.where))} ${entry(m.licence, engine.licence)}
       </dl>
       ${this.review(engine)}`;
   }

@@ -35,6 +35,7 @@ export class Clinic {
   findings: Suggestion[] = [];
   engineRun: Partial<EngineRun> = {};
   runStatus: RunStatus = 'COMPLETED';
+  runningStatus: RunStatus = 'RUNNING';
   pollsUntilDone = 1;
   shared: readonly Shared[] = [];
   me = { uuid: 'u-doctor', display: 'Dr. Lind' };
@@ -65,10 +66,10 @@ export class Clinic {
       uuid,
       display: `Run ${uuid}`,
       patient: { ...PATIENT, uuid: patient },
-      status: 'QUEUED',
+      status: this.runningStatus,
       requestedBy: this.me,
       requestedAt: instant(),
-      engines: [this.engine('QUEUED')],
+      engines: [this.engine(this.runningStatus)],
       links: [],
     };
     this.runs.set(uuid, { run, polls: 0 });
@@ -78,16 +79,15 @@ export class Clinic {
   pollRun(uuid: string): FullRun {
     const entry = this.runEntry(uuid);
     entry.polls += 1;
-    if (entry.run.status === 'QUEUED' || entry.run.status === 'RUNNING') {
-      const done = entry.polls >= this.pollsUntilDone;
-      entry.run = done ? this.finish(entry.run) : { ...entry.run, status: 'RUNNING' };
+    if (entry.run.status === this.runningStatus && entry.polls >= this.pollsUntilDone) {
+      entry.run = this.finish(entry.run);
     }
     return entry.run;
   }
 
   cancelRun(uuid: string): FullRun {
     const entry = this.runEntry(uuid);
-    if (entry.run.status !== 'COMPLETED' && entry.run.status !== 'FAILED') {
+    if (entry.run.status === this.runningStatus) {
       entry.run = { ...entry.run, status: 'CANCELLED', engines: [this.engine('CANCELLED')] };
     }
     return entry.run;

@@ -14,6 +14,11 @@ interface Operation {
 type Body = Record<'application/json', { schema: { $ref: string } } | undefined>;
 interface Document {
   paths: Record<string, Record<string, Operation>>;
+  components: { schemas: Record<string, Schema | undefined> };
+}
+interface Schema {
+  enum?: string[];
+  properties?: Record<string, Schema | undefined>;
 }
 
 const document = parse(readFileSync(OPENAPI, 'utf8')) as Document;
@@ -32,6 +37,16 @@ export function holdAgainstContract({ operation, request, status, response }: Ex
   const answer = described.responses[String(status)];
   const content = answer?.content ?? ERROR;
   check(content, response, `answer ${status} of ${operation}`);
+}
+
+/** The closed list of words that openapi.yaml gives a schema, or a property of one. */
+export function wordsOf(schema: string, ...path: string[]): string[] {
+  const start: Schema | undefined = document.components.schemas[schema];
+  const found = path.reduce((at, name) => at?.properties?.[name], start)?.enum;
+  if (!found) {
+    throw new Error(`openapi.yaml lists no words for ${[schema, ...path].join('.')}`);
+  }
+  return [...found].sort();
 }
 
 const ERROR: Body = { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } };

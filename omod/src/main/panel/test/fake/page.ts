@@ -22,7 +22,7 @@ export class Page {
     vi.stubGlobal('fetch', this.server.fetch);
   }
 
-  async open(attributes: Record<string, string> = {}): Promise<void> {
+  async open(attributes: Record<string, string> = {}, host: Element = document.body): Promise<void> {
     const panel = new AiSupportPanel();
     const all = {
       patient: PATIENT.uuid,
@@ -35,7 +35,7 @@ export class Page {
       panel.setAttribute(name, value);
     }
     this.panel = panel;
-    document.body.append(panel);
+    host.append(panel);
     await settle();
   }
 

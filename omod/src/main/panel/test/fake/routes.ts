@@ -1,6 +1,6 @@
-import type { ConsentRequest, DecisionRequest, RunRequest } from '../../src/api/contract';
+import type { ConsentRequest, DecisionRequest, Engine, RunRequest } from '../../src/api/contract';
 import { type Clinic, Refusal } from './clinic';
-import { ENGINE, instant, leaflet, PATIENT, PURPOSES, REASONS } from './data';
+import { instant, leaflet, PATIENT, PURPOSES, REASONS } from './data';
 
 export interface Asked {
   readonly method: string;
@@ -22,7 +22,7 @@ function ok(body: unknown) {
 }
 
 /** The contract's paths that the panel calls. */
-export function routes(clinic: Clinic): Route[] {
+export function routes(clinic: Clinic, engine: Engine): Route[] {
   return [
     {
       operation: 'getConsent',
@@ -99,7 +99,7 @@ export function routes(clinic: Clinic): Route[] {
       method: 'GET',
       path: /^engine$/,
       privilege: 'View AI Suggestions',
-      answer: () => ok({ totalCount: 1, results: [ENGINE], overrideReasons: REASONS }),
+      answer: () => ok({ totalCount: 1, results: [engine], overrideReasons: REASONS }),
     },
     {
       operation: 'getEngine',
@@ -107,10 +107,10 @@ export function routes(clinic: Clinic): Route[] {
       path: /^engine\/([^/]+)$/,
       privilege: 'View AI Suggestions',
       answer: (_, id) => {
-        if (id !== ENGINE.id) {
+        if (id !== engine.id) {
           throw new Refusal(404, 'NOT_FOUND', 'There is no such engine.');
         }
-        return ok(ENGINE);
+        return ok(engine);
       },
     },
   ];

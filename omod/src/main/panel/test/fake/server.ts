@@ -1,5 +1,5 @@
 import { Clinic, Refusal } from './clinic';
-import { ALL_PRIVILEGES } from './data';
+import { ALL_PRIVILEGES, ENGINE } from './data';
 import { type Asked, full, type Route, routes } from './routes';
 
 /** One exchange, as the contract test checks it: the operation's id in openapi.yaml, and what went over the wire. */
@@ -13,6 +13,7 @@ export interface Exchange {
 /** The server of the contract, in memory and behind fetch. */
 export class FakeServer {
   readonly clinic = new Clinic();
+  engine = ENGINE;
   readonly calls: { method: string; path: string; body: unknown; headers: Headers }[] = [];
   privileges: string[] = [...ALL_PRIVILEGES];
   roles: string[] = [];
@@ -93,7 +94,7 @@ export class FakeServer {
     if (asked.method === 'GET' && asked.path === 'session') {
       return json(200, this.session());
     }
-    const route = routes(this.clinic).find(
+    const route = routes(this.clinic, this.engine).find(
       ({ method, path }) => method === asked.method && path.test(asked.path.replace(/^aisupport\//, '')),
     );
     const { status, body } = this.guarded(asked, route);
@@ -146,6 +147,7 @@ export class FakeServer {
       authenticated: true,
       user: {
         ...this.clinic.me,
+        person: { uuid: 'person-doctor', display: this.clinic.me.display },
         privileges: this.privileges.map(named),
         roles: this.roles.map(named),
       },
