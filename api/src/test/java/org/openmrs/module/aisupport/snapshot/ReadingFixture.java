@@ -18,17 +18,21 @@ import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.testing.FakePatients;
 import org.openmrs.module.aisupport.testing.FakeSettings;
 
-/** A patient, a chart and the builder that reads it, at noon UTC of a fixed day, with the module's own mapping. */
+/** A patient, a chart and the builder that reads it, at noon UTC of a fixed day, with the module's own mapping or a site's. */
 public final class ReadingFixture {
 
     private final FakePatients patients = new FakePatients();
     private final PatientRef patient = patients.add();
     private final FakeChart chart = new FakeChart();
-    private final SnapshotBuilder builder = new SnapshotBuilder(
-            patients,
-            chart,
-            new ConceptMappings(new FakeSettings(), () -> Path.of("none")),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+    private final SnapshotBuilder builder;
+
+    public ReadingFixture() {
+        this(new ConceptMappings(new FakeSettings(), () -> Path.of("none")));
+    }
+
+    public ReadingFixture(ConceptMappings mappings) {
+        this.builder = new SnapshotBuilder(patients, chart, mappings, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
 
     public FakeChart chart() {
         return chart;

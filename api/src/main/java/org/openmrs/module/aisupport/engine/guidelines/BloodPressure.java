@@ -7,6 +7,7 @@
 package org.openmrs.module.aisupport.engine.guidelines;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,6 +56,11 @@ record BloodPressure(Measurement systolic, Measurement diastolic) {
 
     boolean reaches(double systolicFrom, double diastolicFrom) {
         return systolic.value() >= systolicFrom || diastolic.value() >= diastolicFrom;
+    }
+
+    /** When the later of its halves was measured. */
+    Instant endedAt() {
+        return systolic.at().isAfter(diastolic.at()) ? systolic.at() : diastolic.at();
     }
 
     LocalDate day(Snapshot snapshot) {

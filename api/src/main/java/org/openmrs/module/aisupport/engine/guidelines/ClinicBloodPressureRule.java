@@ -59,11 +59,11 @@ final class ClinicBloodPressureRule implements Rule {
         return judge(snapshot, readings);
     }
 
-    /** A value of a later day without its other half: an older reading can't stand in for it. */
+    /** A later value without its other half: an older reading can't stand in for it. */
     private static boolean hasNewerHalf(Snapshot snapshot, BloodPressure newest) {
         return Stream.of(SYSTOLIC, DIASTOLIC)
                 .flatMap(input -> snapshot.latest(input).stream())
-                .anyMatch(half -> snapshot.dayOf(half.at()).isAfter(newest.day(snapshot)));
+                .anyMatch(half -> half.at().isAfter(newest.endedAt()));
     }
 
     private RuleAnswer judge(Snapshot snapshot, List<BloodPressure> readings) {

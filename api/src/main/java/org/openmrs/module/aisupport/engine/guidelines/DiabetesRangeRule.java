@@ -84,7 +84,8 @@ final class DiabetesRangeRule implements Rule {
 
     /** Each value in the unit it was reported in: 6.5 % and 48 mmol/mol are not exact images of each other. */
     private boolean isDiagnostic(Measurement hba1c) {
-        return "%".equals(hba1c.recordedUnit().strip())
+        boolean percentage = hba1c.value() != hba1c.recordedValue(); // the other unit that the mapping converts from
+        return percentage
                 ? hba1c.recordedValue() >= definition.threshold("diagnosticFromPercent")
                 : hba1c.value() >= definition.threshold("diagnosticFrom");
     }

@@ -306,6 +306,28 @@ class ClinicBloodPressureRuleTest {
     }
 
     @Test
+    void a_severe_systolic_without_its_diastolic_is_not_hidden_by_a_good_reading_earlier_that_day() {
+        SnapshotFixture record = aWoman(60)
+                .bloodPressure(125, 75, 0, 180, "this morning")
+                .measured("systolic-bp", 195, NOW, "this afternoon");
+
+        assertThat(judgement.of(record)).isNotInstanceOf(RuleAnswer.NotFired.class);
+    }
+
+    @Test
+    void a_slip_of_the_keyboard_today_is_not_hidden_by_a_good_reading_of_last_week() {
+        SnapshotFixture record = once(95, 195).bloodPressure(125, 75, 7, 0, "before");
+
+        assertThat(judgement.of(record)).isNotInstanceOf(RuleAnswer.NotFired.class);
+    }
+
+    @Test
+    void a_lone_half_of_an_earlier_day_does_not_stand_in_the_way_of_a_newer_reading() {
+        judgement.staysQuiet(once(125, 75).measured("systolic-bp", 195, 7), "not raised");
+        judgement.fires(once(150, 95).measured("diastolic-bp", 70, 7));
+    }
+
+    @Test
     @Tag("S8")
     void the_fingerprint_follows_values_and_times_and_neither_uuids_nor_age() {
         String fingerprint = judgement.fires(twice(150, 95, 144, 91)).fingerprint();

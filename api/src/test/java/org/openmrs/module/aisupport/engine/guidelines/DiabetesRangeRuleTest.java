@@ -16,16 +16,27 @@ import static org.openmrs.module.aisupport.snapshot.SnapshotFixture.NOW;
 import static org.openmrs.module.aisupport.snapshot.SnapshotFixture.aMan;
 import static org.openmrs.module.aisupport.snapshot.SnapshotFixture.aWoman;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.aisupport.engine.Proposal;
+import org.openmrs.module.aisupport.platform.Setting;
 import org.openmrs.module.aisupport.platform.Sex;
+import org.openmrs.module.aisupport.snapshot.ConceptMappings;
+import org.openmrs.module.aisupport.snapshot.ReadingFixture;
 import org.openmrs.module.aisupport.snapshot.RecordLink;
 import org.openmrs.module.aisupport.snapshot.SnapshotFixture;
+import org.openmrs.module.aisupport.testing.FakeSettings;
 
 /** WHO 2011: from 48 mmol/mol (6.5 %) on; repeated where there are no symptoms. Each value is held against the limit in its own unit. */
 @Tag("E2")
@@ -75,6 +86,32 @@ class DiabetesRangeRuleTest {
     @Test
     void does_not_round_a_percentage_up_to_the_limit() {
         judgement.staysQuiet(aMan(60).measuredIn("%", "hba1c", 6.499, 5), "below the diagnostic range");
+    }
+
+    /** A site may add a name to the mapping's units: what the dictionary calls it must not move the limit. */
+    @ParameterizedTest(name = "''{0}''")
+    @ValueSource(strings = {"%", "% (NGSP)", "percent"})
+    void holds_a_percentage_against_6_5_under_whatever_name_the_site_gave_to_the_unit(
+            String unit, @TempDir Path directory) throws IOException {
+        assertThat(answerFor(6.5, unit, directory)).isInstanceOf(RuleAnswer.Fired.class);
+        assertThat(answerFor(6.4, unit, directory)).isInstanceOf(RuleAnswer.NotFired.class);
+    }
+
+    private RuleAnswer answerFor(double percent, String unit, Path directory) throws IOException {
+        try (InputStream own =
+                ConceptMappings.class.getResourceAsStream("/org/openmrs/module/aisupport/concept-mapping.json")) {
+            String mapping = new String(own.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(mapping).contains("[\"%\"]");
+            Files.writeString(directory.resolve("site.json"), mapping.replace("[\"%\"]", "[\"" + unit + "\"]"));
+        }
+        FakeSettings settings = new FakeSettings();
+        settings.set(Setting.MAPPING_FILE, "site.json");
+        ReadingFixture reading = new ReadingFixture(new ConceptMappings(settings, () -> directory));
+        reading.chart()
+                .concept(1, "CIEL", "159644", unit)
+                .concept(2, "CIEL", "119481")
+                .number(1, percent, NOW.minus(1, DAYS));
+        return rule.judge(reading.read("hba1c", "diabetes", "pregnancy", "pregnancy-status"));
     }
 
     @Test
