@@ -84,7 +84,7 @@ export const card = css`
   }
   @container (min-width: 34rem) {
     .bar {
-      grid-template-columns: auto minmax(11rem, 17rem) auto;
+      grid-template-columns: auto minmax(9rem, 17rem) auto minmax(0, 1fr);
     }
     /* Under the select, in a row of its own: the buttons must not move away from the pointer. */
     .bar .error {
