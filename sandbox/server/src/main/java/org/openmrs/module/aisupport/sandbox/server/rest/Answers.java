@@ -39,12 +39,25 @@ final class Answers {
         return renderer.render(row, spec(Spec.DEFAULT));
     }
 
+    Object one(RestType.Shown shown) {
+        return renderer.render(shown.type(), shown.row(), spec(Spec.DEFAULT));
+    }
+
     Object one(Row row, Spec spec) {
         return renderer.render(row, spec);
     }
 
+    /** Of a resource by itself, as references. */
     Map<String, Object> page(List<Row> all) {
-        Spec spec = spec(Spec.REF);
+        return page(all, spec(Spec.REF));
+    }
+
+    /** Of a resource below another, which webservices.rest shows in its default representation. */
+    Map<String, Object> pageOfParts(List<Row> all) {
+        return page(all, spec(Spec.DEFAULT));
+    }
+
+    private Map<String, Object> page(List<Row> all, Spec spec) {
         int start = number("startIndex", 0);
         int limit = Math.min(number("limit", USUAL_LIMIT), HIGHEST_LIMIT);
         int end = Math.min(start + limit, all.size());

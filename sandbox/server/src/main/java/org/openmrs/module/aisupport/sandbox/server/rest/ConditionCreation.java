@@ -42,17 +42,15 @@ final class ConditionCreation implements Creation {
                 "endDate",
                 "additionalDetail");
         Row patient = condition.required("patient", "Patient", "error.null");
-        Submission what = condition.has("condition")
-                ? condition.part("condition").accepting("coded", "nonCoded")
-                : condition;
+        Submission what =
+                condition.has("condition") ? condition.part("condition").accepting("coded", "nonCoded") : condition;
         Row coded = condition.has("condition") ? what.optional("coded", "Concept") : null;
         String status = condition.choice("clinicalStatus", CLINICAL_STATUS);
         if (!condition.has("condition")) {
             condition.reject("condition", "Condition.conditionShouldNotBeNull", "condition is required");
         }
         if (status == null) {
-            condition.reject(
-                    "clinicalStatus", "Condition.clinicalStatusShouldNotBeNull", "clinicalStatus is required");
+            condition.reject("clinicalStatus", "Condition.clinicalStatusShouldNotBeNull", "clinicalStatus is required");
         }
         condition.throwIfInvalid();
 

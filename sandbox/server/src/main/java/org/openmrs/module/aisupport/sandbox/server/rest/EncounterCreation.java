@@ -36,7 +36,13 @@ final class EncounterCreation implements Creation {
         Privileges.require("Add Encounters");
         encounter
                 .accepting(
-                        "patient", "encounterType", "encounterDatetime", "location", "visit", "encounterProviders", "obs")
+                        "patient",
+                        "encounterType",
+                        "encounterDatetime",
+                        "location",
+                        "visit",
+                        "encounterProviders",
+                        "obs")
                 .requiring("patient", "encounterType");
         Row patient = encounter.required("patient", "Patient", "Encounter.error.patient.required");
         Row type = encounter.required("encounterType", "EncounterType", "Encounter.error.encounterType.required");
@@ -69,7 +75,8 @@ final class EncounterCreation implements Creation {
             encounter.reject("encounterDatetime", "Encounter.datetimeShouldBeBeforeCurrent", "it is in the future");
         }
         if (visit != null && (isBefore(time, visit.get("startDatetime")) || isAfter(time, visit.get("stopDatetime")))) {
-            encounter.reject("encounterDatetime", "Encounter.datetimeShouldBeInVisitDatesRange", "it is not in the visit");
+            encounter.reject(
+                    "encounterDatetime", "Encounter.datetimeShouldBeInVisitDatesRange", "it is not in the visit");
         }
     }
 

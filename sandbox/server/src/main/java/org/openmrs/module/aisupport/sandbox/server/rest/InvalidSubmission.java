@@ -42,7 +42,14 @@ final class InvalidSubmission extends RuntimeException {
         return Map.of(
                 "error",
                 ChartTypes.group(
-                        "message", getMessage(), "code", CODE, "globalErrors", globalErrors, "fieldErrors", fieldErrors));
+                        "message",
+                        getMessage(),
+                        "code",
+                        CODE,
+                        "globalErrors",
+                        globalErrors,
+                        "fieldErrors",
+                        fieldErrors));
     }
 
     private static Map<String, Object> error(String code, String message) {

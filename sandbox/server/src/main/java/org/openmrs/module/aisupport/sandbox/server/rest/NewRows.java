@@ -43,7 +43,6 @@ final class NewRows {
     }
 
     private static Rows.Row signed(Rows.Row row) {
-        return row.with(
-                "creator", CurrentThread.account().map(Account::userId).orElseThrow());
+        return row.with("creator", CurrentThread.account().map(Account::userId).orElseThrow());
     }
 }

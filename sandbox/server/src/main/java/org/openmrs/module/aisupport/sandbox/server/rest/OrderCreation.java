@@ -62,7 +62,10 @@ final class OrderCreation implements Creation {
         checkTimes(order, activated, expires);
         checkPatient(order, patient, encounter);
         if (order.isBlank("dosingInstructions")) {
-            order.reject("dosingInstructions", "DrugOrder.error.dosingInstructionsIsNullForDosingTypeFreeText", "required");
+            order.reject(
+                    "dosingInstructions",
+                    "DrugOrder.error.dosingInstructionsIsNullForDosingTypeFreeText",
+                    "dosingInstructions is required");
         }
         order.throwIfInvalid();
 
@@ -104,7 +107,8 @@ final class OrderCreation implements Creation {
             order.reject("dateActivated", "Order.error.dateActivatedInFuture", "it is in the future");
         }
         if (expires != null && activated.isAfter(expires)) {
-            order.reject("autoExpireDate", "Order.error.dateActivatedAfterAutoExpireDate", "it is before dateActivated");
+            order.reject(
+                    "autoExpireDate", "Order.error.dateActivatedAfterAutoExpireDate", "it is before dateActivated");
         }
     }
 
@@ -113,7 +117,7 @@ final class OrderCreation implements Creation {
                 && encounter != null
                 && !patient.get("uuid").equals(encounter.row("patient").get("uuid"));
         if (differ) {
-            order.reject("encounter", "Order.error.samePatient", "the encounter is another patient's");
+            order.reject("encounter", "Order.error.encounterPatientMismatch", "the encounter is another patient's");
         }
     }
 

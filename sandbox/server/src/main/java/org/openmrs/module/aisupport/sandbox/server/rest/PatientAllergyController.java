@@ -34,7 +34,7 @@ public class PatientAllergyController extends SandboxController {
             throw new RestException.ObjectNotFound();
         }
         return Answers.to(request)
-                .page(entities.list(
+                .pageOfParts(entities.list(
                         "from Allergy x where x.voided = false and x.patient.uuid = :patient order by x.allergyId",
                         Map.of("patient", patient)));
     }

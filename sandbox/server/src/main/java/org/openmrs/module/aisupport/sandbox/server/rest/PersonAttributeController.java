@@ -39,7 +39,7 @@ public class PersonAttributeController extends SandboxController {
     public Map<String, Object> list(@PathVariable String person, HttpServletRequest request) {
         Privileges.require("Get People");
         return Answers.to(request)
-                .page(find("Person", person).rows("attributes").toList());
+                .pageOfParts(find("Person", person).rows("attributes").toList());
     }
 
     @PostMapping

@@ -28,13 +28,13 @@ public class PersonAttributeRows {
     public String replace(Row person, Row type, String value) {
         Object personId = person.get("personId");
         Object typeId = type.get("personAttributeTypeId");
-        jdbc.update(
-                "UPDATE person_attribute SET voided = TRUE, voided_by = ?, date_voided = NOW(), void_reason = ?"
-                        + " WHERE person_id = ? AND person_attribute_type_id = ? AND voided = FALSE",
-                user(),
-                "New value: " + value,
-                personId,
-                typeId);
+        // By key and not in one update, which would lock the gaps between the rows and deadlock with another one.
+        jdbc.queryForList(
+                        "SELECT uuid FROM person_attribute WHERE person_id = ? AND person_attribute_type_id = ? AND voided = FALSE",
+                        String.class,
+                        personId,
+                        typeId)
+                .forEach(old -> voidIt(old, "New value: " + value));
         String uuid = UUID.randomUUID().toString();
         jdbc.update(
                 "INSERT INTO person_attribute (person_id, value, person_attribute_type_id, creator, uuid) VALUES (?, ?, ?, ?, ?)",
@@ -55,11 +55,15 @@ public class PersonAttributeRows {
     }
 
     public void voidIt(Row attribute, String reason) {
+        voidIt(attribute.text("uuid"), reason);
+    }
+
+    private void voidIt(String uuid, String reason) {
         jdbc.update(
                 "UPDATE person_attribute SET voided = TRUE, voided_by = ?, date_voided = NOW(), void_reason = ? WHERE uuid = ?",
                 user(),
                 reason,
-                attribute.get("uuid"));
+                uuid);
     }
 
     public void purge(Row attribute) {

@@ -32,7 +32,7 @@ final class Renderer {
         return render(RestTypes.of(row), row, spec);
     }
 
-    private Map<String, Object> render(RestType type, Row row, Spec spec) {
+    Map<String, Object> render(RestType type, Row row, Spec spec) {
         Map<String, Object> shown = new LinkedHashMap<>();
         switch (spec.level()) {
             case REF -> {

@@ -42,7 +42,11 @@ public class ResourceController extends SandboxController {
     public Object retrieve(@PathVariable String resource, @PathVariable String uuid, HttpServletRequest request) {
         String entity = permitted(resource);
         Row found = entities.byUuid(entity, uuid).orElseThrow(RestException.ObjectNotFound::new);
-        return Answers.to(request).one(found);
+        Answers answers = Answers.to(request);
+        // A patient, asked for as a person, is shown as one.
+        return found.isA("Patient") && entity.equals("Person")
+                ? answers.one(new RestType.Shown(PersonTypes.PERSON, found))
+                : answers.one(found);
     }
 
     private static String permitted(String resource) {

@@ -85,16 +85,26 @@ public class JdbcPersonService extends PlatformService implements PersonService 
         if (hasValue(person, type, value)) {
             return;
         }
-        jdbc.update(
-                "UPDATE person_attribute SET voided = TRUE, voided_by = ?, date_voided = NOW(), void_reason = ?"
-                        + " WHERE person_id = ? AND person_attribute_type_id = ? AND voided = FALSE",
-                creator(),
-                "New value: " + value,
-                person.getPersonId(),
-                type);
+        voidOthers(person, type, "New value: " + value);
         if (value != null && !value.isBlank()) {
             insert(person, attribute, type);
         }
+    }
+
+    /** One by one by key, as Hibernate would: to look for them in the update locks the gaps between, and two at a time deadlock. */
+    private void voidOthers(Person person, int type, String reason) {
+        jdbc.queryForList(
+                        "SELECT person_attribute_id FROM person_attribute WHERE person_id = ?"
+                                + " AND person_attribute_type_id = ? AND voided = FALSE",
+                        Integer.class,
+                        person.getPersonId(),
+                        type)
+                .forEach(id -> jdbc.update(
+                        "UPDATE person_attribute SET voided = TRUE, voided_by = ?, date_voided = NOW(), void_reason = ?"
+                                + " WHERE person_attribute_id = ?",
+                        creator(),
+                        reason,
+                        id));
     }
 
     private boolean hasValue(Person person, int type, String value) {

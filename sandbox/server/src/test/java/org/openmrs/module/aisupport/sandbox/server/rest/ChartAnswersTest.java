@@ -52,6 +52,16 @@ class ChartAnswersTest {
     }
 
     @Test
+    void a_patient_asked_for_as_a_person_is_shown_as_one() {
+        JsonNode person = doctor.rest("person/" + KAREN + "?v=full").json();
+
+        assertThat(person.get("display").asText()).isEqualTo("Karen Holm");
+        assertThat(person.get("attributes").isArray()).isTrue();
+        assertThat(person.has("identifiers")).isFalse();
+        assertThat(person.get("links").get(0).get("uri").asText()).endsWith("/person/" + KAREN);
+    }
+
+    @Test
     void a_full_encounter_has_observations_with_concept_and_value_and_who_saw_the_patient() {
         JsonNode encounter = doctor.rest("encounter/" + ENCOUNTER + "?v=full").json();
 
@@ -152,6 +162,22 @@ class ChartAnswersTest {
             assertThat(clerk.rest(path + KAREN).status()).as(path).isEqualTo(403);
         }
         assertThat(clerk.rest("patient/" + KAREN + "/allergy").status()).isEqualTo(403);
+    }
+
+    @Test
+    void providers_are_found_by_the_beginning_of_their_number_or_names() {
+        String gp = doctor.rest("provider?q=gp-1")
+                .json()
+                .get("results")
+                .get(0)
+                .get("display")
+                .asText();
+
+        assertThat(gp).isEqualTo("GP-1 - Astrid Nygaard");
+        assertThat(doctor.rest("provider?q=nyg").json().get("results"))
+                .extracting(each -> each.get("display").asText())
+                .containsExactly(gp);
+        assertThat(doctor.rest("provider?q=nobody").json().get("results")).isEmpty();
     }
 
     @Test

@@ -88,6 +88,16 @@ class PersonAttributeTest {
     }
 
     @Test
+    void a_list_below_a_person_shows_types_and_values_unasked() {
+        doctor.post(ATTRIBUTES, body(YES));
+
+        assertThat(doctor.get(ATTRIBUTES).json().get("results")).anySatisfy(each -> {
+            assertThat(each.get("attributeType").get("uuid").asText()).isEqualTo(TYPE);
+            assertThat(each.get("value").get("uuid").asText()).isEqualTo(YES);
+        });
+    }
+
+    @Test
     void nobody_without_login_changes_anything() {
         assertThat(RunningSandbox.browser().post(ATTRIBUTES, body(YES)).status())
                 .isEqualTo(401);
