@@ -1,0 +1,65 @@
+import type { FileRole } from '../patients/file.js';
+
+/** A role that the loader makes, as a site would, and the module's role that goes with it. */
+export interface RoleSpec {
+  readonly name: string;
+  readonly description: string;
+  readonly privileges: readonly string[];
+  readonly moduleRole: string;
+}
+
+const READS_PEOPLE = [
+  'Get People',
+  'Get Patients',
+  'Get Patient Identifiers',
+  'Get Identifier Types',
+  'Get Person Attribute Types',
+  'Get Locations',
+  'Get Providers',
+  'Get Users',
+  'Get Concepts',
+  'View Navigation Menu',
+];
+
+const READS_CHARTS = [
+  'Get Allergies',
+  'Get Care Settings',
+  'Get Concept Classes',
+  'Get Concept Datatypes',
+  'Get Conditions',
+  'Get Diagnoses',
+  'Get Encounter Roles',
+  'Get Encounter Types',
+  'Get Encounters',
+  'Get Forms',
+  'Get Observations',
+  'Get Order Types',
+  'Get Orders',
+  'Get Visit Types',
+  'Get Visits',
+];
+
+/** The legacy encounter form opens only for who may edit what it shows. */
+const OPENS_THE_ENCOUNTER_FORM = [
+  'Edit Encounters',
+  'Edit Observations',
+  'View Administration Functions',
+  'View Encounters',
+  'View Observations',
+  'View Patients',
+];
+
+export const ROLES: Readonly<Record<Exclude<FileRole, 'administrator'>, RoleSpec>> = {
+  clinician: {
+    name: 'Organizational: GP',
+    description: 'Reads and writes the record of the practice’s patients',
+    privileges: [...READS_PEOPLE, ...READS_CHARTS, ...OPENS_THE_ENCOUNTER_FORM],
+    moduleRole: 'AI Support: GP',
+  },
+  receptionist: {
+    name: 'Organizational: Clerk',
+    description: 'Finds patients; reads no record',
+    privileges: READS_PEOPLE,
+    moduleRole: 'AI Support: Receptionist',
+  },
+};

@@ -1,0 +1,133 @@
+import { expect } from '@playwright/test';
+import type { Api } from './api.js';
+import type {
+  AuditRow,
+  ConsentOverview,
+  ConsentRecorded,
+  Leaflet,
+  Run,
+  Suggestion,
+  SuggestionList,
+} from './model.js';
+import type { Patient } from './people.js';
+
+const OVER = ['COMPLETED', 'FAILED', 'CANCELLED'];
+
+/** What happens in a practice, in a GP's words; every step must succeed. */
+export class Practice {
+  private leaflet: Leaflet | undefined;
+
+  constructor(
+    readonly gp: Api,
+    private readonly administrator: Api,
+  ) {}
+
+  async grantOf(patient: Patient, purpose = 'own-care') {
+    const { version, language } = await this.currentLeaflet();
+    return {
+      patient: patient.uuid,
+      purpose,
+      decision: 'GRANT',
+      givenBy: { role: 'PATIENT' },
+      method: 'SPOKEN',
+      leaflet: { version, language },
+    };
+  }
+
+  async grant(patient: Patient, purpose = 'own-care'): Promise<ConsentRecorded> {
+    return this.record(await this.grantOf(patient, purpose));
+  }
+
+  async refuse(patient: Patient): Promise<ConsentRecorded> {
+    return this.record({ patient: patient.uuid, purpose: 'own-care', decision: 'REFUSE' });
+  }
+
+  async withdraw(patient: Patient): Promise<ConsentRecorded> {
+    return this.record({ patient: patient.uuid, purpose: 'own-care', decision: 'WITHDRAW' });
+  }
+
+  async overview(patient: Patient): Promise<ConsentOverview> {
+    const { status, body, text } = await this.gp.get<ConsentOverview>('/consent', {
+      patient: patient.uuid,
+      v: 'full',
+    });
+    expect(status, text).toBe(200);
+    return body;
+  }
+
+  async run(patient: Patient, { encounter, visit } = patient): Promise<Run> {
+    const { status, body, text } = await this.gp.post<Run>('/run', {
+      patient: patient.uuid,
+      visit,
+      encounter,
+    });
+    expect(status, text).toBe(202);
+    return this.ended(body.uuid);
+  }
+
+  async ended(run: string): Promise<Run> {
+    let last: Run | undefined;
+    await expect(async () => {
+      last = (await this.gp.get<Run>(`/run/${run}`)).body;
+      expect(OVER).toContain(last.status);
+    }).toPass({ intervals: [20, 50, 100, 250], timeout: 10_000 });
+    if (!last) {
+      throw new Error('expect let an unfinished run pass');
+    }
+    return last;
+  }
+
+  async suggestions(patient: Patient, query: Readonly<Record<string, string>> = {}): Promise<SuggestionList> {
+    const { status, body, text } = await this.gp.get<SuggestionList>('/suggestion', {
+      patient: patient.uuid,
+      ...query,
+    });
+    expect(status, text).toBe(200);
+    return body;
+  }
+
+  /** Consent, a run, and the suggestions that it brought, most severe first. */
+  async suggested(patient: Patient): Promise<[Suggestion, ...Suggestion[]]> {
+    await this.grant(patient);
+    await this.run(patient);
+    const [first, ...others] = (await this.suggestions(patient)).results;
+    if (!first) {
+      throw new Error('No suggestion came of a record that calls for one');
+    }
+    return [first, ...others];
+  }
+
+  async accept(suggestion: Suggestion): Promise<Suggestion> {
+    const { status, body, text } = await this.gp.post<Suggestion>(`/suggestion/${suggestion.uuid}/decision`, {
+      outcome: 'ACCEPTED',
+      version: suggestion.version,
+    });
+    expect(status, text).toBe(201);
+    return body;
+  }
+
+  /** The patient's audit, oldest first. */
+  async audit(patient: Patient): Promise<readonly AuditRow[]> {
+    const { status, body, text } = await this.administrator.get<{ results: AuditRow[] }>('/audit', {
+      patient: patient.uuid,
+      limit: 100,
+    });
+    expect(status, text).toBe(200);
+    return body.results.toReversed();
+  }
+
+  private async record(said: unknown): Promise<ConsentRecorded> {
+    const { status, body, text } = await this.gp.post<ConsentRecorded>('/consent', said);
+    expect(status, text).toBe(201);
+    return body;
+  }
+
+  private async currentLeaflet(): Promise<Leaflet> {
+    const { body } = await this.gp.get<{ results: Leaflet[] }>('/leaflet', { locale: 'en' });
+    this.leaflet ??= body.results.find(({ purpose }) => purpose === 'own-care');
+    if (!this.leaflet) {
+      throw new Error('There is no leaflet for own-care');
+    }
+    return this.leaflet;
+  }
+}

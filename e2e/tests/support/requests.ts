@@ -1,0 +1,37 @@
+import type { Api, Answer } from './api.js';
+import type { Patient } from './people.js';
+
+/** A patient in a known state of consent, and what has come of it. Where nothing has, the UUIDs are of nothing. */
+export interface Scene {
+  readonly patient: Patient;
+  readonly run: string;
+  readonly suggestion: string;
+}
+
+type Request = (api: Api, scene: Scene) => Promise<Answer<unknown>>;
+
+/**
+ * A valid request for each operation of openapi.yaml. One that has none here makes the suite fail, so that a new operation is
+ * attacked from its first day.
+ */
+export const REQUESTS: Readonly<Record<string, Request>> = {
+  getConsent: (api, { patient }) => api.get('/consent', { patient: patient.uuid, v: 'full' }),
+  // For another purpose than own-care, so that the scene stays as it is.
+  recordConsent: (api, { patient }) =>
+    api.post('/consent', { patient: patient.uuid, purpose: 'quality', decision: 'REFUSE' }),
+  getLeaflets: (api) => api.get('/leaflet', { locale: 'en' }),
+  requestRun: (api, { patient }) =>
+    api.post('/run', { patient: patient.uuid, encounter: patient.encounter, visit: patient.visit }),
+  getRun: (api, { run }) => api.get(`/run/${run}`),
+  cancelRun: (api, { run }) => api.delete(`/run/${run}`),
+  getSuggestions: (api, { patient }) => api.get('/suggestion', { patient: patient.uuid }),
+  getSuggestion: (api, { suggestion }) => api.get(`/suggestion/${suggestion}`),
+  decide: (api, { suggestion }) => api.post(`/suggestion/${suggestion}/decision`, { outcome: 'ACCEPTED' }),
+  undoDecision: (api, { suggestion }) => api.delete(`/suggestion/${suggestion}/decision`),
+  getEngines: (api) => api.get('/engine'),
+  getEngine: (api) => api.get('/engine/guidelines'),
+  getCoverage: (api) => api.get('/coverage'),
+  getStatus: (api) => api.get('/status'),
+  getAudit: (api, { patient }) => api.get('/audit', { patient: patient.uuid }),
+  getOpenApi: (api) => api.get('/openapi.yaml'),
+};
