@@ -13,6 +13,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ['junit', { outputFile: 'target/junit.xml' }]],
   projects: [
+    { name: 'unit', testDir: 'tests/unit' },
     { name: 'http', testDir: 'tests/http' },
     {
       name: 'browser',

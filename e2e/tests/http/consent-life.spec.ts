@@ -1,11 +1,5 @@
-import { ConsentAttribute } from '../support/attribute.js';
 import type { ErrorBody, SuggestionList } from '../support/model.js';
-import { NORMAL } from '../support/people.js';
 import { expect, test } from '../support/test.js';
-
-const YES = '8a2f6c1e-3d54-4b8a-8f0e-1c9b7d2a4e01';
-const NO = '8a2f6c1e-3d54-4b8a-8f0e-1c9b7d2a4e02';
-const UNDECIDED = '8a2f6c1e-3d54-4b8a-8f0e-1c9b7d2a4e03';
 
 function codeOf(answer: { body: unknown }): string {
   return (answer.body as ErrorBody).error.code;
@@ -227,62 +221,4 @@ test('trust21_each_look_at_suggestions_is_in_the_audit_with_who_looked (A1)', as
       actor: expect.objectContaining({ display: 'Mikkel Friis' }),
     }),
   );
-});
-
-test.describe('the person attribute mirrors the ledger, and the gate believes neither alone (C6)', () => {
-  test('it says yes after a grant, no after a withdrawal', async ({ openmrs, people, practice, world }) => {
-    const patient = await people.someone([]);
-    const attribute = new ConsentAttribute(openmrs.administrator, world, patient);
-    expect(await attribute.value()).toBeUndefined();
-
-    await practice.grant(patient);
-    expect(await attribute.value()).toBe(YES);
-
-    await practice.withdraw(patient);
-    expect(await attribute.value()).toBe(NO);
-  });
-
-  for (const [what, change] of [
-    ['changed to no', (attribute: ConsentAttribute) => attribute.set(NO)],
-    ['changed to undecided', (attribute: ConsentAttribute) => attribute.set(UNDECIDED)],
-    ['deleted', (attribute: ConsentAttribute) => attribute.delete()],
-  ] as const) {
-    test(`trust02_${what.replaceAll(' ', '_')}_from_outside_it_denies_at_once (C2)`, async ({
-      as,
-      openmrs,
-      people,
-      practice,
-      world,
-    }) => {
-      const patient = await people.someone();
-      const [suggestion] = await practice.suggested(patient);
-
-      await change(new ConsentAttribute(openmrs.administrator, world, patient));
-
-      const run = await as.clinician.post('/run', { patient: patient.uuid });
-      expect([run.status, codeOf(run)]).toEqual([403, 'CONSENT_MIRROR_DIFFERS']);
-      expect((await practice.overview(patient)).purposes[0]).toMatchObject({
-        permitted: false,
-        reason: 'MIRROR_DIFFERS',
-      });
-      expect((await practice.suggestions(patient)).results).toEqual([]);
-      expect((await as.clinician.get(`/suggestion/${suggestion.uuid}`)).status).toBe(404);
-    });
-  }
-
-  test('trust02_a_yes_written_from_outside_permits_nothing (C2)', async ({
-    as,
-    openmrs,
-    people,
-    practice,
-    world,
-  }) => {
-    const patient = await people.someone(NORMAL);
-
-    await new ConsentAttribute(openmrs.administrator, world, patient).set(YES);
-
-    const run = await as.clinician.post('/run', { patient: patient.uuid });
-    expect([run.status, codeOf(run)]).toEqual([403, 'CONSENT_NO_RECORD']);
-    expect((await practice.audit(patient)).map(({ kind }) => kind)).not.toContain('ENGINE_CALL_INTENT');
-  });
 });

@@ -65,7 +65,7 @@ export class People {
     const { uuid } = await this.rest.post<{ uuid: string }>('patient', {
       identifiers: [
         {
-          identifier: `e2e-${randomUUID()}`,
+          identifier: `e2e-${randomUUID().slice(0, 13)}`,
           identifierType: this.identifierType,
           location: this.location,
           preferred: true,

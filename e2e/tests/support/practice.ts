@@ -77,7 +77,10 @@ export class Practice {
     return last;
   }
 
-  async suggestions(patient: Patient, query: Readonly<Record<string, string>> = {}): Promise<SuggestionList> {
+  async suggestions(
+    patient: Pick<Patient, 'uuid'>,
+    query: Readonly<Record<string, string>> = {},
+  ): Promise<SuggestionList> {
     const { status, body, text } = await this.gp.get<SuggestionList>('/suggestion', {
       patient: patient.uuid,
       ...query,

@@ -8,5 +8,5 @@
       encounter="<c:out value='${model.encounter.uuid}'/>"
       <c:if test="${not empty model.encounter.visit}">visit="<c:out value='${model.encounter.visit.uuid}'/>"</c:if>
       base="${pageContext.request.contextPath}"
-      locale="<c:out value='${pageContext.response.locale.language}'/>"></aisupport-panel>
+      locale="<c:out value='${pageContext.response.locale}'/>"></aisupport-panel>
 </c:if>

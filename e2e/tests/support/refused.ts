@@ -1,0 +1,16 @@
+import { expect } from '@playwright/test';
+import type { Answer } from './api.js';
+import type { ErrorBody } from './model.js';
+
+/** The error of a request that must have been refused. */
+export function refused(answer: Answer<unknown>, status: number, code: string): ErrorBody['error'] {
+  expect(answer.status, answer.text.slice(0, 300)).toBe(status);
+  const { error } = answer.body as ErrorBody;
+  expect(error.code).toBe(code);
+  return error;
+}
+
+/** The fields that a bad request names. */
+export function fieldsRefused(answer: Answer<unknown>): string[] {
+  return Object.keys(refused(answer, 400, 'BAD_REQUEST').fieldErrors ?? {});
+}
