@@ -230,6 +230,7 @@ class ConceptMappingsTest {
         "'\"max\": \"high\"', '\"max\": 2000'",
         "'\"maximum\": 2000', '\"max\": 2000'",
         "'\"max\": 2', '\"max\": 2000'",
+        "'\"max\": 20', '\"max\": 2000'",
     })
     void a_number_that_makes_no_sense_is_refused(String wrong, String right) throws IOException {
         assertThat(GOOD).contains(right);

@@ -13,6 +13,7 @@ import static org.openmrs.module.aisupport.snapshot.SnapshotFixture.NOW;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,37 @@ class MeasurementReaderTest {
     @CsvSource({"creatinine, UMOL/L, 90", "creatinine, mcmol/l, 90", "creatinine, MG/DL, 1", "systolic-bp, mmhg, 130"})
     void a_unit_is_known_in_whatever_case_it_is_written(String input, String unit, double number) {
         assertThat(read(input, number, unit)).isPresent();
+    }
+
+    @ParameterizedTest(name = "''{0}'' is {1}")
+    @CsvSource({
+        "umol/L, true",
+        "UMOL/L, true",
+        "µmol/L, true",
+        "μmol/L, true",
+        "mcmol/L, true",
+        "mmol/L, false",
+        "mol/L, false",
+        "mcg/L, false",
+        "umol, false"
+    })
+    void a_mapping_that_names_a_unit_once_knows_it_in_every_spelling_and_no_other_unit(String unit, boolean known) {
+        InputDefinition own = mapping.inputs().get("creatinine");
+        InputDefinition once = new InputDefinition(
+                own.id(),
+                own.label(),
+                own.kind(),
+                own.codes(),
+                own.answers(),
+                own.noAnswers(),
+                own.unit(),
+                List.of(new InputDefinition.UnitConversion(List.of("µmol/L"), 1, 0)),
+                own.plausibleMin(),
+                own.plausibleMax(),
+                own.staleAfterDays());
+
+        assertThat(reader.read(once, conceptWith(unit), row(Optional.of(90.0))).isPresent())
+                .isEqualTo(known);
     }
 
     @ParameterizedTest(name = "creatinine in ''{0}''")
