@@ -52,7 +52,7 @@ final class ClinicBloodPressureRule implements Rule {
         if (readings.isEmpty()) {
             return Needs.missing(snapshot.labelOfRecent(SYSTOLIC) + ", with the diastolic measured at the same time");
         }
-        if (hasNewerHalf(snapshot, readings.get(0))) {
+        if (hasNewerHalf(snapshot, readings.get(0)) && !isSevere(readings.get(0))) {
             return Needs.missing(
                     "the other half of the newest blood pressure, whose systolic or diastolic stands alone");
         }
@@ -72,7 +72,7 @@ final class ClinicBloodPressureRule implements Rule {
                 .filter(reading -> reading.sameVisitAs(newest, snapshot))
                 .toList();
         // By the newest reading alone: a lower one before it must not hide that it is severe now.
-        if (newest.reaches(definition.threshold("severeSystolic"), definition.threshold("severeDiastolic"))) {
+        if (isSevere(newest)) {
             return fire("severe", snapshot, newest, visit, readings);
         }
         BloodPressure clinic = lowerOfLastTwo(visit);
@@ -83,6 +83,10 @@ final class ClinicBloodPressureRule implements Rule {
             return new RuleAnswer.NotFired("hypertension is on record; this rule is about finding it");
         }
         return fire(visit.size() > 1 ? "raised" : "raisedOnce", snapshot, clinic, visit, readings);
+    }
+
+    private boolean isSevere(BloodPressure reading) {
+        return reading.reaches(definition.threshold("severeSystolic"), definition.threshold("severeDiastolic"));
     }
 
     private boolean isRaised(BloodPressure reading) {

@@ -365,4 +365,12 @@ class ClinicBloodPressureRuleTest {
                 .containsExactlyInAnyOrder(
                         "systolic-bp", "diastolic-bp", "hypertension", "pregnancy", "pregnancy-status");
     }
+
+    @Test
+    void a_severe_reading_is_not_silenced_by_a_later_half() {
+        SnapshotFixture record =
+                aWoman(60).bloodPressure(200, 125, 0, 30, "today").measured("diastolic-bp", 80, NOW, "today");
+
+        assertThat(judgement.fires(record).indicator()).isEqualTo(Proposal.Indicator.CRITICAL);
+    }
 }
