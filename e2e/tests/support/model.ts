@@ -21,6 +21,7 @@ export interface PurposeState {
   readonly reason?: string;
   readonly since?: string;
   readonly expires?: string;
+  readonly event?: string;
 }
 
 export interface ConsentOverview {
@@ -33,7 +34,10 @@ export interface ConsentEvent {
   readonly uuid: string;
   readonly purpose: string;
   readonly decision: string;
-  readonly recordedBy: Ref;
+  readonly reason?: string;
+  readonly corrects?: string;
+  readonly automatic: boolean;
+  readonly recordedBy?: Ref;
   readonly recordedAt: string;
   readonly givenBy?: { role: string; name?: string; relationship?: string };
   readonly leaflet?: { version: string; language: string; sha256: string };

@@ -40,6 +40,30 @@ public interface AiConsentService extends AisupportService {
     @Authorized(Privileges.RECORD_CONSENT)
     ConsentRecorded record(ConsentRequest request);
 
+    /**
+     * Says that an event was recorded in error; what stood before it stands again. A no can be taken back for ten minutes, by the user
+     * who recorded it.
+     *
+     * @throws ConsentChangedException if something newer stands than that event
+     * @throws org.openmrs.module.aisupport.validation.NotFoundException if there is no such patient or no such event of theirs
+     * @throws org.openmrs.module.aisupport.validation.InvalidRequestException if that event can't be corrected, or not any more
+     */
+    @Authorized(Privileges.RECORD_CONSENT)
+    ConsentRecorded correct(ConsentCorrection correction);
+
+    /**
+     * Says that whoever gave the grant no longer speaks for the patient; the grant lapses.
+     *
+     * @throws org.openmrs.module.aisupport.validation.NotFoundException if there is no such patient
+     * @throws org.openmrs.module.aisupport.validation.InvalidRequestException if no grant of a guardian or proxy stands
+     */
+    @Authorized(Privileges.RECORD_CONSENT)
+    ConsentRecorded endGuardianship(String patientUuid, Purpose purpose, String note);
+
+    /** Whom the practice may want to ask again, page by page. */
+    @Authorized(Privileges.RECORD_CONSENT)
+    RenewalPage renewals(RenewalQuery query);
+
     /** The current leaflet of each purpose. */
     @Authorized(Privileges.VIEW_CONSENT)
     List<Leaflet> leaflets(Locale locale);

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.PatientRecord;
+import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.platform.Patients;
 import org.openmrs.module.aisupport.validation.NotFoundException;
+import org.openmrs.module.aisupport.validation.Problems;
 
 /** Finds the patient, and hands on. Recording keeps its own transaction, since the mirror must follow the ledger. */
 public class AiConsentServiceImpl implements AiConsentService {
@@ -19,6 +21,7 @@ public class AiConsentServiceImpl implements AiConsentService {
     private final Patients patients;
     private final ConsentOverviews overviews;
     private final ConsentRecorder recorder;
+    private final RenewalList renewals;
     private final Leaflets leaflets;
     private final Transactions transactions;
 
@@ -26,11 +29,13 @@ public class AiConsentServiceImpl implements AiConsentService {
             Patients patients,
             ConsentOverviews overviews,
             ConsentRecorder recorder,
+            RenewalList renewals,
             Leaflets leaflets,
             Transactions transactions) {
         this.patients = patients;
         this.overviews = overviews;
         this.recorder = recorder;
+        this.renewals = renewals;
         this.leaflets = leaflets;
         this.transactions = transactions;
     }
@@ -48,12 +53,40 @@ public class AiConsentServiceImpl implements AiConsentService {
     @Override
     public ConsentRecorded record(ConsentRequest request) {
         request.refuseNonsense();
-        return recorder.record(transactions.in(() -> patient(request.patientUuid())), request);
+        return recorder.record(refOf(request.patientUuid()), request);
+    }
+
+    @Override
+    public ConsentRecorded correct(ConsentCorrection correction) {
+        correction.refuseNonsense();
+        return recorder.correct(refOf(correction.patientUuid()), correction);
+    }
+
+    @Override
+    public ConsentRecorded endGuardianship(String patientUuid, Purpose purpose, String note) {
+        new Problems()
+                .required(patientUuid, "patient")
+                .required(purpose, "purpose")
+                .atMost(1000, note, "note")
+                .refuseIfAny();
+        return recorder.endGuardianship(refOf(patientUuid), purpose, note);
+    }
+
+    @Override
+    public RenewalPage renewals(RenewalQuery query) {
+        return transactions.in(() -> renewals.page(query));
     }
 
     @Override
     public List<Leaflet> leaflets(Locale locale) {
         return leaflets.current(locale);
+    }
+
+    /** Voided ones too: a no is taken whatever has become of the record, and a yes is refused further down. */
+    private PatientRef refOf(String uuid) {
+        return transactions
+                .in(() -> patients.findEvenVoided(uuid))
+                .orElseThrow(() -> new NotFoundException("patient", uuid));
     }
 
     private PatientRecord patient(String uuid) {

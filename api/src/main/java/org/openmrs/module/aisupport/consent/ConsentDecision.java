@@ -6,19 +6,22 @@
  */
 package org.openmrs.module.aisupport.consent;
 
-/** What a consent event says. */
+/** What kind of event stands in the ledger. People say the first four; the module writes the others by itself. */
 public enum ConsentDecision {
-    GRANT(ConsentStatus.GRANTED),
-    REFUSE(ConsentStatus.REFUSED),
-    WITHDRAW(ConsentStatus.WITHDRAWN);
+    GRANT,
+    REFUSE,
+    WITHDRAW,
+    /** An earlier event was recorded in error: what stood before it stands again. */
+    CORRECT,
+    /** The time of a grant is over. */
+    EXPIRE,
+    /** A grant no longer holds, for the reason that the event names. */
+    LAPSE,
+    /** Found in the person attribute, where somebody else wrote it. */
+    IMPORT;
 
-    private final ConsentStatus leadsTo;
-
-    ConsentDecision(ConsentStatus leadsTo) {
-        this.leadsTo = leadsTo;
-    }
-
-    public ConsentStatus leadsTo() {
-        return leadsTo;
+    /** True for what a patient, or somebody who may speak for the patient, can say. */
+    public boolean isSaid() {
+        return this == GRANT || this == REFUSE || this == WITHDRAW;
     }
 }

@@ -13,4 +13,7 @@ public interface ConsentEndListener {
 
     /** Takes away what rested on the consent. Returns how many undecided suggestions that were. */
     int consentEnded(PatientRef patient, Purpose purpose);
+
+    /** The patient's record is gone for good: erases whatever was copied from it. */
+    void patientPurged(PatientRef patient);
 }

@@ -76,8 +76,15 @@ public class ConsentEvent {
     @Column(name = "leaflet_sha256")
     private String leafletSha256;
 
+    @Column(name = "reason")
+    @Enumerated(EnumType.STRING)
+    private DenialReason reason;
+
+    @Column(name = "corrects_uuid")
+    private String correctsUuid;
+
     @Column(name = "recorder_id")
-    private int recorderId;
+    private Integer recorderId;
 
     @Column(name = "recorder_uuid")
     private String recorderUuid;
@@ -102,37 +109,85 @@ public class ConsentEvent {
 
     protected ConsentEvent() {}
 
-    ConsentEvent(
-            PatientRef patient,
-            ConsentRequest request,
-            Optional<Leaflet> leaflet,
-            Actor recorder,
-            Instant now,
-            Optional<Instant> expiresAt) {
+    private ConsentEvent(PatientRef patient, Purpose purpose, ConsentDecision decision, Instant now) {
         this.uuid = UUID.randomUUID().toString();
         this.patientId = patient.id();
         this.patientUuid = patient.uuid();
-        this.purpose = request.purpose().id();
-        this.decision = request.decision();
-        this.includesSensitive = request.includesSensitive();
+        this.purpose = purpose.id();
+        this.decision = decision;
+        this.recordedAt = now;
+        this.effectiveAt = now;
+    }
+
+    /** What somebody said, with the terms on which it was taken. */
+    static ConsentEvent said(
+            PatientRef patient, ConsentRequest request, Actor recorder, Instant now, ConsentTerms.Terms terms) {
+        ConsentEvent event = new ConsentEvent(patient, request.purpose(), request.decision(), now);
+        event.recordedBy(recorder, request.note());
+        event.includesSensitive = request.includesSensitive();
+        event.method = request.method();
         if (request.givenBy() != null) {
-            this.giverRole = request.givenBy().role();
-            this.giverName = request.givenBy().name();
-            this.giverRelationship = request.givenBy().relationship();
+            event.giverRole = request.givenBy().role();
+            event.giverName = request.givenBy().name();
+            event.giverRelationship = request.givenBy().relationship();
         }
-        this.method = request.method();
-        leaflet.ifPresent(told -> {
-            this.leafletVersion = told.version();
-            this.leafletLanguage = told.language();
-            this.leafletSha256 = told.sha256();
+        terms.leaflet().ifPresent(told -> {
+            event.leafletVersion = told.version();
+            event.leafletLanguage = told.language();
+            event.leafletSha256 = told.sha256();
         });
+        event.effectiveAt = terms.effectiveAt();
+        event.expiresAt = terms.expiresAt().orElse(null);
+        return event;
+    }
+
+    /** An earlier event was recorded in error. */
+    static ConsentEvent correcting(ConsentEvent wrong, Actor recorder, Instant now, String note) {
+        ConsentEvent event = new ConsentEvent(wrong.getPatient(), wrong.getPurpose(), ConsentDecision.CORRECT, now);
+        event.recordedBy(recorder, note);
+        event.correctsUuid = wrong.uuid;
+        return event;
+    }
+
+    /** Whoever gave the grant no longer speaks for the patient. */
+    static ConsentEvent guardianshipEnded(
+            PatientRef patient, Purpose purpose, Actor recorder, Instant now, String note) {
+        ConsentEvent event = new ConsentEvent(patient, purpose, ConsentDecision.LAPSE, now);
+        event.recordedBy(recorder, note);
+        event.reason = DenialReason.GUARDIANSHIP_ENDED;
+        return event;
+    }
+
+    /** What the module itself found to be so. */
+    static ConsentEvent found(PatientRef patient, Purpose purpose, Finding finding, Instant now) {
+        ConsentEvent event = new ConsentEvent(patient, purpose, finding.decision(), now);
+        event.reason = finding.reason().orElse(null);
+        event.expiresAt = finding.expiresAt().orElse(null);
+        return event;
+    }
+
+    private void recordedBy(Actor recorder, String note) {
         this.recorderId = recorder.userId();
         this.recorderUuid = recorder.uuid();
         this.recorderName = recorder.name();
-        this.recordedAt = now;
-        this.effectiveAt = now;
-        this.expiresAt = expiresAt.orElse(null);
-        this.note = request.note();
+        this.note = note;
+    }
+
+    /** Where the word of this event leads, for as long as it stands. */
+    ConsentStatus leadsTo() {
+        return switch (decision) {
+            case GRANT -> ConsentStatus.GRANTED;
+            case REFUSE -> ConsentStatus.REFUSED;
+            case WITHDRAW -> ConsentStatus.WITHDRAWN;
+            case EXPIRE -> ConsentStatus.EXPIRED;
+            case LAPSE -> ConsentStatus.LAPSED;
+            case IMPORT -> reason == DenialReason.PENDING_EVIDENCE ? ConsentStatus.PENDING : ConsentStatus.REFUSED;
+            case CORRECT -> throw new IllegalStateException("a correction makes another event stand, never itself");
+        };
+    }
+
+    Long getId() {
+        return id;
     }
 
     public String getUuid() {
@@ -176,8 +231,19 @@ public class ConsentEvent {
         return leafletSha256;
     }
 
-    public Actor getRecorder() {
-        return new Actor(recorderId, recorderUuid, recorderName);
+    /** Empty for what the module wrote by itself. */
+    public Optional<Actor> getRecorder() {
+        return Optional.ofNullable(recorderUuid).map(uuid -> new Actor(recorderId, uuid, recorderName));
+    }
+
+    /** Why the module ended or imported a consent. */
+    public Optional<DenialReason> getReason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** The event that this one says was recorded in error. */
+    public Optional<String> getCorrects() {
+        return Optional.ofNullable(correctsUuid);
     }
 
     public Instant getRecordedAt() {

@@ -7,18 +7,15 @@
 package org.openmrs.module.aisupport.consent;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.audit.AuditOutcome;
 import org.openmrs.module.aisupport.persistence.Transactions;
-import org.openmrs.module.aisupport.platform.ConsentMirror;
-import org.openmrs.module.aisupport.platform.PatientRecord;
 import org.openmrs.module.aisupport.platform.PatientRef;
-import org.openmrs.module.aisupport.platform.Patients;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,23 +27,15 @@ public class ConsentGate {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsentGate.class);
 
-    private final ConsentLedger ledger;
-    private final ConsentMirror mirror;
-    private final Patients patients;
+    private final GateQuery query;
+    private final ConsentRules rules;
     private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock;
 
-    public ConsentGate(
-            ConsentLedger ledger,
-            ConsentMirror mirror,
-            Patients patients,
-            AuditLog audit,
-            Transactions transactions,
-            Clock clock) {
-        this.ledger = ledger;
-        this.mirror = mirror;
-        this.patients = patients;
+    public ConsentGate(GateQuery query, ConsentRules rules, AuditLog audit, Transactions transactions, Clock clock) {
+        this.query = query;
+        this.rules = rules;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -77,7 +66,11 @@ public class ConsentGate {
      * stand. The audit of a no is the caller's, who knows what is being discarded.
      */
     public GateAnswer askAgain(Permit permit) {
-        return look(permit.patient(), permit.purpose());
+        GateAnswer answer = look(permit.patient(), permit.purpose());
+        boolean narrowed = answer instanceof GateAnswer.Granted granted
+                && permit.includesSensitive()
+                && !granted.permit().includesSensitive();
+        return narrowed ? new GateAnswer.Denied(permit.purpose(), DenialReason.NARROWED) : answer;
     }
 
     /** Why not, or empty; without an audit row: for showing what stands, not for reading the record. */
@@ -87,41 +80,47 @@ public class ConsentGate {
                 : Optional.empty();
     }
 
+    /** All purposes as they stand, each with the answer that the gate would give; without an audit row. */
+    List<PurposeState> states(PatientRef patient) {
+        GateReading reading = query.read(patient, List.of(Purpose.values()));
+        return Arrays.stream(Purpose.values())
+                .map(purpose -> state(purpose, reading))
+                .toList();
+    }
+
+    PurposeState state(PatientRef patient, Purpose purpose) {
+        return state(purpose, query.read(patient, purpose.needed()));
+    }
+
+    private PurposeState state(Purpose purpose, GateReading reading) {
+        Standing standing = reading.standing(purpose);
+        return new PurposeState(
+                purpose,
+                standing.statusAt(clock.instant()),
+                firstDenial(purpose, reading).map(GateAnswer.Denied::reason),
+                standing.since(),
+                standing.expiresAt(),
+                standing.includesSensitive(),
+                standing.eventUuid());
+    }
+
     private GateAnswer look(PatientRef patient, Purpose purpose) {
         try {
-            return read(patient, purpose);
+            GateReading reading = query.read(patient, purpose.needed());
+            return firstDenial(purpose, reading)
+                    .<GateAnswer>map(denied -> denied)
+                    .orElseGet(() -> new GateAnswer.Granted(
+                            new Permit(patient, purpose, rules.includesSensitive(purpose, reading), clock.instant())));
         } catch (RuntimeException unreadable) {
             LOG.error("Consent for {} could not be read, so the answer is no", purpose.id(), unreadable);
             return new GateAnswer.Denied(purpose, DenialReason.UNREADABLE);
         }
     }
 
-    private GateAnswer read(PatientRef patient, Purpose purpose) {
-        Instant now = clock.instant();
-        Map<Purpose, Standing> standings = ledger.standings(patient, purpose.needed());
-        for (Purpose needed : purpose.needed()) {
-            Optional<DenialReason> no = standings.get(needed).denialAt(now).or(() -> mirrorDenial(patient, needed));
-            if (no.isPresent()) {
-                return new GateAnswer.Denied(needed, no.get());
-            }
-        }
-        return lifeDenial(patient)
-                .<GateAnswer>map(reason -> new GateAnswer.Denied(purpose, reason))
-                .orElseGet(() -> new GateAnswer.Granted(
-                        new Permit(patient, purpose, standings.get(purpose).includesSensitive(), now)));
-    }
-
-    private Optional<DenialReason> mirrorDenial(PatientRef patient, Purpose purpose) {
-        boolean mirrored = purpose == Purpose.OWN_CARE;
-        boolean agrees = !mirrored || mirror.read(patient) == ConsentMirror.Value.YES;
-        return agrees ? Optional.empty() : Optional.of(DenialReason.MIRROR_DIFFERS);
-    }
-
-    private Optional<DenialReason> lifeDenial(PatientRef patient) {
-        Optional<PatientRecord> record = patients.byId(patient.id());
-        if (record.isEmpty()) {
-            return Optional.of(DenialReason.UNREADABLE);
-        }
-        return record.get().dead() ? Optional.of(DenialReason.DECEASED) : Optional.empty();
+    private Optional<GateAnswer.Denied> firstDenial(Purpose purpose, GateReading reading) {
+        return purpose.needed().stream()
+                .flatMap(needed ->
+                        rules.denial(needed, reading).map(reason -> new GateAnswer.Denied(needed, reason)).stream())
+                .findFirst();
     }
 }

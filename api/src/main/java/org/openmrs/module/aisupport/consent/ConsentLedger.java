@@ -7,9 +7,8 @@
 package org.openmrs.module.aisupport.consent;
 
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.hibernate.LockOptions;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -38,9 +37,11 @@ public class ConsentLedger {
         // Not "insert ignore": that takes a shared lock first, and two who then want it exclusively wait for each other
         // for ever.
         session.createNativeQuery("insert into aisupport_consent_state"
-                        + " (patient_id, purpose, status, includes_sensitive) values (:patient, :purpose, :status, false)"
+                        + " (patient_id, patient_uuid, purpose, status, includes_sensitive)"
+                        + " values (:patient, :uuid, :purpose, :status, false)"
                         + " on duplicate key update consent_state_id = consent_state_id")
                 .setParameter("patient", patient.id())
+                .setParameter("uuid", patient.uuid())
                 .setParameter("purpose", purpose.id())
                 .setParameter("status", ConsentStatus.NOT_RECORDED.name())
                 .executeUpdate();
@@ -52,40 +53,51 @@ public class ConsentLedger {
                 .setLockMode("s", LockOptions.UPGRADE.getLockMode())
                 .uniqueResult();
         session.refresh(state, LockOptions.UPGRADE); // the session may hold it from before the lock was waited for
+        state.belongTo(patient);
         return state;
-    }
-
-    /**
-     * In one indexed query, past what the session holds; purposes of which nothing was ever said are not recorded.
-     */
-    Map<Purpose, Standing> standings(PatientRef patient, Collection<Purpose> purposes) {
-        Map<Purpose, Standing> standings = new EnumMap<>(Purpose.class);
-        purposes.forEach(purpose -> standings.put(purpose, Standing.notRecorded(purpose)));
-        sessions.getCurrentSession()
-                .createQuery(
-                        "select s.purpose, s.status, s.includesSensitive, s.since, s.expiresAt from AisupportConsentState s"
-                                + " where s.patientId = :patient and s.purpose in (:purposes)",
-                        Object[].class)
-                .setParameter("patient", patient.id())
-                .setParameterList("purposes", purposes.stream().map(Purpose::id).toList())
-                .list()
-                .forEach(row -> {
-                    Standing standing = Standing.of(row);
-                    standings.put(standing.purpose(), standing);
-                });
-        return standings;
     }
 
     void append(ConsentEvent event) {
         sessions.getCurrentSession().save(event);
     }
 
+    /** Of this patient and of every record that was merged into it, newest first. */
     List<ConsentEvent> events(PatientRef patient) {
         return sessions.getCurrentSession()
-                .createQuery(
-                        "select e from AisupportConsentEvent e where e.patientId = :patient order by e.id desc",
+                .createNativeQuery(
+                        MergedRecords.CHAIN
+                                + " select distinct e.* from one join person p on p.person_id = one.person_id"
+                                + " join aisupport_consent_event e on e.patient_id = one.person_id"
+                                + " and e.patient_uuid = p.uuid order by e.consent_event_id desc",
                         ConsentEvent.class)
                 .setParameter("patient", patient.id())
                 .list();
+    }
+
+    Optional<ConsentEvent> event(String uuid) {
+        return sessions.getCurrentSession()
+                .createQuery("select e from AisupportConsentEvent e where e.uuid = :uuid", ConsentEvent.class)
+                .setParameter("uuid", uuid)
+                .uniqueResultOptional();
+    }
+
+    /** The event whose word stood before this one, leaving out what was corrected. */
+    Optional<ConsentEvent> standingBefore(ConsentEvent event) {
+        List<ConsentEvent> earlier = sessions.getCurrentSession()
+                .createQuery(
+                        "select e from AisupportConsentEvent e where e.patientId = :patient and e.patientUuid = :uuid"
+                                + " and e.purpose = :purpose and e.id < :id and e.decision <> :correct"
+                                + " and not exists (select 1 from AisupportConsentEvent c where c.correctsUuid = e.uuid"
+                                + " and c.patientId = :patient)"
+                                + " order by e.id desc",
+                        ConsentEvent.class)
+                .setParameter("patient", event.getPatient().id())
+                .setParameter("uuid", event.getPatient().uuid())
+                .setParameter("purpose", event.getPurpose().id())
+                .setParameter("id", event.getId())
+                .setParameter("correct", ConsentDecision.CORRECT)
+                .setMaxResults(1)
+                .list();
+        return earlier.stream().findFirst();
     }
 }

@@ -24,32 +24,48 @@ public class ConsentMirroring {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsentMirroring.class);
 
+    private final ConsentLedger ledger;
     private final ConsentMirror mirror;
     private final Transactions transactions;
     private final AuditLog audit;
 
-    public ConsentMirroring(ConsentMirror mirror, Transactions transactions, AuditLog audit) {
+    public ConsentMirroring(ConsentLedger ledger, ConsentMirror mirror, Transactions transactions, AuditLog audit) {
+        this.ledger = ledger;
         this.mirror = mirror;
         this.transactions = transactions;
         this.audit = audit;
     }
 
-    void follow(PatientRef patient, ConsentDecision decision) {
-        ConsentMirror.Value value =
-                decision == ConsentDecision.GRANT ? ConsentMirror.Value.YES : ConsentMirror.Value.NO;
+    /** Lets the attribute follow; a failure is recorded, and tried again later. */
+    void followAndTell(PatientRef patient) {
         try {
-            transactions.alone(() -> {
-                mirror.write(patient, value);
-                return value;
-            });
+            follow(patient);
         } catch (RuntimeException refused) {
             LOG.error(
                     "The person attribute could not follow the consent ledger; the gate denies until it does", refused);
             audit.recordAlone(AuditEntry.of(AuditKind.MIRROR_WRITE_FAILED)
                     .outcome(AuditOutcome.FAILED)
                     .patient(patient)
-                    .purpose(Purpose.OWN_CARE.id())
-                    .detail(value.name()));
+                    .purpose(Purpose.OWN_CARE.id()));
         }
+    }
+
+    /** Lets the attribute follow, unless somebody changed it meanwhile: that is theirs to say, and the keeper's to judge. */
+    void follow(PatientRef patient) {
+        transactions.alone(() -> {
+            ConsentState state = ledger.lockState(patient, Purpose.OWN_CARE);
+            ConsentMirror.Reading attribute = mirror.read(patient);
+            if (state.isMirrorDue() && state.hasAccountedFor(attribute)) {
+                state.accountFor(written(patient, state, attribute));
+            }
+            return state;
+        });
+    }
+
+    private ConsentMirror.Reading written(PatientRef patient, ConsentState state, ConsentMirror.Reading attribute) {
+        return state.mirrorValue()
+                .filter(value -> value != attribute.value())
+                .map(value -> mirror.write(patient, value))
+                .orElse(attribute);
     }
 }

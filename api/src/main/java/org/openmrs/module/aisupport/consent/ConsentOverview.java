@@ -13,6 +13,8 @@ import org.openmrs.module.aisupport.platform.PatientRecord;
  * Everything a patient said about AI.
  *
  * @param purposes all five, in their order
- * @param events the ledger, newest first
+ * @param events the ledger, also of records that were merged into this one, newest first
+ * @param leaflets those that the events name
  */
-public record ConsentOverview(PatientRecord patient, List<PurposeState> purposes, List<ConsentEvent> events) {}
+public record ConsentOverview(
+        PatientRecord patient, List<PurposeState> purposes, List<ConsentEvent> events, List<Leaflet> leaflets) {}

@@ -6,47 +6,50 @@
  */
 package org.openmrs.module.aisupport.consent;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import org.openmrs.module.aisupport.Privileges;
+import org.openmrs.module.aisupport.platform.CurrentUser;
 import org.openmrs.module.aisupport.platform.PatientRecord;
 import org.openmrs.module.aisupport.platform.PatientRef;
 
-/** Puts together what screens show of consent: the ledger's last word beside the gate's answer. */
+/** Puts together what screens show of consent: the ledger beside the gate's answers. */
 public class ConsentOverviews {
 
     private final ConsentLedger ledger;
     private final ConsentGate gate;
-    private final Clock clock;
+    private final Leaflets leaflets;
+    private final CurrentUser user;
 
-    public ConsentOverviews(ConsentLedger ledger, ConsentGate gate, Clock clock) {
+    public ConsentOverviews(ConsentLedger ledger, ConsentGate gate, Leaflets leaflets, CurrentUser user) {
         this.ledger = ledger;
         this.gate = gate;
-        this.clock = clock;
+        this.leaflets = leaflets;
+        this.user = user;
     }
 
     ConsentOverview of(PatientRecord patient) {
-        Map<Purpose, Standing> standings = ledger.standings(patient.ref(), List.of(Purpose.values()));
-        List<PurposeState> purposes = Arrays.stream(Purpose.values())
-                .map(purpose -> state(patient.ref(), standings.get(purpose)))
+        List<ConsentEvent> events = ledger.events(patient.ref());
+        List<Leaflet> told = events.stream()
+                .flatMap(event -> leaflet(event).stream())
+                .distinct()
                 .toList();
-        return new ConsentOverview(patient, purposes, ledger.events(patient.ref()));
+        return new ConsentOverview(shown(patient), gate.states(patient.ref()), events, told);
+    }
+
+    Optional<Leaflet> leaflet(ConsentEvent event) {
+        return Optional.ofNullable(event.getLeafletVersion())
+                .flatMap(version -> leaflets.find(event.getPurpose(), version, event.getLeafletLanguage()));
+    }
+
+    /** Whoever may not read patients learns no name from here either. */
+    private PatientRecord shown(PatientRecord patient) {
+        return user.may(Privileges.GET_PATIENTS)
+                ? patient
+                : new PatientRecord(patient.ref(), "", patient.sex(), patient.birthdate(), patient.dead());
     }
 
     PurposeState state(PatientRef patient, Purpose purpose) {
-        return state(patient, ledger.standings(patient, List.of(purpose)).get(purpose));
-    }
-
-    private PurposeState state(PatientRef patient, Standing standing) {
-        Instant now = clock.instant();
-        return new PurposeState(
-                standing.purpose(),
-                standing.statusAt(now),
-                gate.denial(patient, standing.purpose()),
-                standing.since(),
-                standing.expiresAt(),
-                standing.includesSensitive());
+        return gate.state(patient, purpose);
     }
 }

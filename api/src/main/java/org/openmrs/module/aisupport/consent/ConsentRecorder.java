@@ -6,99 +6,126 @@
  */
 package org.openmrs.module.aisupport.consent;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
-import org.openmrs.module.aisupport.audit.AuditEntry;
-import org.openmrs.module.aisupport.audit.AuditKind;
+import java.util.Set;
 import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.persistence.Transactions;
+import org.openmrs.module.aisupport.platform.Actor;
 import org.openmrs.module.aisupport.platform.CurrentUser;
-import org.openmrs.module.aisupport.platform.PatientRecord;
 import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.validation.InvalidRequestException;
 
 /**
- * Adds an event to the ledger. What flows: lock, event, last word, and for a no everything that rested on the yes, in one
- * transaction; then the mirror, in one of its own.
+ * Takes down what people say. What flows: lock, event, last word, and for a no everything that rested on the yes, in one transaction;
+ * then the mirror, in one of its own.
  */
 public class ConsentRecorder {
 
     private final ConsentLedger ledger;
+    private final GateQuery query;
+    private final ConsentBook book;
+    private final ConsentCorrector corrector;
+    private final ConsentTerms terms;
     private final ConsentOverviews overviews;
     private final ConsentMirroring mirroring;
-    private final ConsentTerms terms;
-    private final List<ConsentEndListener> endListeners;
     private final AuditLog audit;
     private final CurrentUser user;
     private final Transactions transactions;
-    private final Clock clock;
 
     public ConsentRecorder(
             ConsentLedger ledger,
+            GateQuery query,
+            ConsentBook book,
+            ConsentCorrector corrector,
+            ConsentTerms terms,
             ConsentOverviews overviews,
             ConsentMirroring mirroring,
-            ConsentTerms terms,
-            List<ConsentEndListener> endListeners,
             AuditLog audit,
             CurrentUser user,
-            Transactions transactions,
-            Clock clock) {
+            Transactions transactions) {
         this.ledger = ledger;
+        this.query = query;
+        this.book = book;
+        this.corrector = corrector;
+        this.terms = terms;
         this.overviews = overviews;
         this.mirroring = mirroring;
-        this.terms = terms;
-        this.endListeners = List.copyOf(endListeners);
         this.audit = audit;
         this.user = user;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
-    ConsentRecorded record(PatientRecord patient, ConsentRequest request) {
-        Optional<Leaflet> leaflet = terms.leafletTold(request);
-        if (request.decision() == ConsentDecision.GRANT && patient.dead()) {
-            throw InvalidRequestException.of("patient", "deceased", "The patient has died; no consent can be granted.");
+    ConsentRecorded record(PatientRef patient, ConsentRequest request) {
+        return recorded(patient, request.purpose(), state -> say(patient, request, state));
+    }
+
+    ConsentRecorded correct(PatientRef patient, ConsentCorrection correction) {
+        return recorded(patient, correction.purpose(), state -> corrector.correct(patient, correction, actor(), state));
+    }
+
+    ConsentRecorded endGuardianship(PatientRef patient, Purpose purpose, String note) {
+        return recorded(patient, purpose, state -> endGuardianship(patient, purpose, note, state));
+    }
+
+    private Entered say(PatientRef patient, ConsentRequest request, ConsentState state) {
+        GateReading reading = query.read(patient, Set.of(request.purpose()));
+        if (request.decision() == ConsentDecision.GRANT
+                && reading.person().filter(person -> !person.dead()).isEmpty()) {
+            throw InvalidRequestException.of(
+                    "patient", "deceased", "The patient has died or the record is closed; no consent can be granted.");
         }
-        Ended ended = transactions.aloneAndAgainIfInterrupted(() -> append(patient.ref(), request, leaflet));
-        if (request.purpose() == Purpose.OWN_CARE) {
-            mirroring.follow(patient.ref(), request.decision());
+        Instant now = book.now();
+        ConsentTerms.Terms taken = terms.of(request, now, state.standing(), reading);
+        ConsentEvent event = ConsentEvent.said(patient, request, actor(), now, taken);
+        return new Entered(event, book.enter(state, event));
+    }
+
+    private Entered endGuardianship(PatientRef patient, Purpose purpose, String note, ConsentState state) {
+        boolean spokenFor = state.standing().stored() == ConsentStatus.GRANTED
+                && state.standing()
+                        .giverRole()
+                        .filter(role -> role != Giver.Role.PATIENT)
+                        .isPresent();
+        if (!spokenFor) {
+            throw InvalidRequestException.of(
+                    "reason", "notApplicable", "No grant stands that a guardian or a proxy gave.");
         }
-        PurposeState state = transactions.alone(() -> overviews.state(patient.ref(), request.purpose()));
-        return new ConsentRecorded(ended.event(), state, ended.withdrawnSuggestions(), ended.alreadyShared());
+        ConsentEvent event = ConsentEvent.guardianshipEnded(patient, purpose, actor(), book.now(), note);
+        return new Entered(event, book.enter(state, event));
     }
 
-    private Ended append(PatientRef patient, ConsentRequest request, Optional<Leaflet> leaflet) {
-        ConsentState state = ledger.lockState(patient, request.purpose());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        ConsentEvent event = new ConsentEvent(
-                patient,
-                request,
-                leaflet,
-                user.actor().orElseThrow(() -> new IllegalStateException("consent is recorded by a user")),
-                now,
-                terms.expiry(request.decision(), now.atZone(ZoneId.systemDefault())));
-        ledger.append(event);
-        state.follow(event);
-        audit.record(AuditEntry.of(AuditKind.CONSENT_RECORDED)
-                .patient(patient)
-                .purpose(request.purpose().id())
-                .detail(request.decision().name() + " " + event.getUuid()));
-        return request.decision() == ConsentDecision.GRANT ? new Ended(event, 0, List.of()) : end(patient, event);
+    private ConsentRecorded recorded(PatientRef patient, Purpose purpose, Entry entry) {
+        Entered entered = transactions.aloneAndAgainIfInterrupted(
+                () -> entry.into(ledger.lockState(patient, purpose))); // the lock first: see ConsentLedger#lock
+        if (purpose == Purpose.OWN_CARE) {
+            mirroring.followAndTell(patient);
+        }
+        return transactions.alone(() -> new ConsentRecorded(
+                entered.event(),
+                overviews.leaflet(entered.event()),
+                overviews.state(patient, purpose),
+                entered.withdrawn(),
+                alreadyShared(patient, entered)));
     }
 
-    private Ended end(PatientRef patient, ConsentEvent event) {
-        int withdrawn = endListeners.stream()
-                .mapToInt(listener -> listener.consentEnded(patient, event.getPurpose()))
-                .sum();
-        List<ConsentRecorded.Shared> shared = audit.sharedOutside(patient.uuid()).stream()
+    private List<ConsentRecorded.Shared> alreadyShared(PatientRef patient, Entered entered) {
+        if (entered.event().getDecision() == ConsentDecision.GRANT) {
+            return List.of();
+        }
+        return audit.sharedOutside(patient.uuid()).stream()
                 .map(row -> new ConsentRecorded.Shared(row.getRecipient(), row.getAt()))
                 .toList();
-        return new Ended(event, withdrawn, shared);
     }
 
-    private record Ended(ConsentEvent event, int withdrawnSuggestions, List<ConsentRecorded.Shared> alreadyShared) {}
+    private Actor actor() {
+        return user.actor().orElseThrow(() -> new IllegalStateException("consent is recorded by a user"));
+    }
+
+    /** Something that is entered while the last word is locked. */
+    private interface Entry {
+        Entered into(ConsentState state);
+    }
+
+    record Entered(ConsentEvent event, int withdrawn) {}
 }

@@ -6,9 +6,15 @@
  */
 package org.openmrs.module.aisupport.consent;
 
+import java.time.Instant;
 import org.openmrs.module.aisupport.validation.Problems;
 
-/** What a patient said, as a user of the practice enters it. Only a yes needs evidence; a no is always taken. */
+/**
+ * What a patient said, as a user of the practice enters it. Only a yes needs evidence; a no is always taken.
+ *
+ * @param effectiveAt from when a yes holds; null for now. A no holds at once
+ * @param expiresAt when a yes ends by itself; null for the practice's usual time
+ */
 public record ConsentRequest(
         String patientUuid,
         Purpose purpose,
@@ -18,6 +24,8 @@ public record ConsentRequest(
         ConsentMethod method,
         String leafletVersion,
         String leafletLanguage,
+        Instant effectiveAt,
+        Instant expiresAt,
         String note) {
 
     void refuseNonsense() {
@@ -29,6 +37,7 @@ public record ConsentRequest(
         if (givenBy != null) {
             givenBy.validate(problems);
         }
+        problems.check(decision == null || decision.isSaid(), "decision", "notSaid", "Use GRANT, REFUSE or WITHDRAW.");
         if (decision == ConsentDecision.GRANT) {
             problems.required(givenBy, "givenBy")
                     .required(method, "method")
@@ -40,6 +49,8 @@ public record ConsentRequest(
                     "includesSensitive",
                     "notApplicable",
                     "Only a grant can include sensitive topics.");
+            problems.check(effectiveAt == null, "effective", "notApplicable", "A no takes effect at once.");
+            problems.check(expiresAt == null, "expires", "notApplicable", "A no doesn't end by itself.");
         }
         problems.refuseIfAny();
     }

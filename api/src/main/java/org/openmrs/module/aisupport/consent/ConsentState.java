@@ -7,6 +7,7 @@
 package org.openmrs.module.aisupport.consent;
 
 import java.time.Instant;
+import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.Convert;
 import javax.persistence.Entity;
@@ -17,6 +18,8 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import org.openmrs.module.aisupport.persistence.MicrosConverter;
+import org.openmrs.module.aisupport.platform.ConsentMirror;
+import org.openmrs.module.aisupport.platform.PatientRef;
 
 /** The ledger's last word for one patient and purpose. Whoever grants, withdraws or keeps results holds its lock. */
 @Entity(name = "AisupportConsentState")
@@ -52,13 +55,120 @@ class ConsentState {
     @Column(name = "event_uuid")
     private String eventUuid;
 
+    @Column(name = "patient_uuid")
+    private String patientUuid;
+
+    @Column(name = "reason")
+    @Enumerated(EnumType.STRING)
+    private DenialReason reason;
+
+    @Column(name = "recorded_micros")
+    @Convert(converter = MicrosConverter.class)
+    private Instant recordedAt;
+
+    @Column(name = "leaflet_version")
+    private String leafletVersion;
+
+    @Column(name = "giver_role")
+    @Enumerated(EnumType.STRING)
+    private Giver.Role giverRole;
+
+    @Column(name = "mirrored")
+    private String mirrored;
+
+    @Column(name = "mirror_due")
+    private boolean mirrorDue;
+
     protected ConsentState() {}
 
-    void follow(ConsentEvent event) {
-        this.status = event.getDecision().leadsTo();
-        this.includesSensitive = event.isIncludesSensitive();
-        this.since = event.getEffectiveAt();
-        this.expiresAt = event.getExpiresAt().orElse(null);
-        this.eventUuid = event.getUuid();
+    /** The word of this event stands from now on. */
+    void stand(ConsentEvent event) {
+        status = event.leadsTo();
+        reason = event.getReason().orElse(null);
+        includesSensitive = event.isIncludesSensitive();
+        since = event.getEffectiveAt();
+        recordedAt = event.getRecordedAt();
+        expiresAt = event.getExpiresAt().orElse(null);
+        leafletVersion = event.getLeafletVersion();
+        giverRole = event.getGiver().map(Giver::role).orElse(null);
+        eventUuid = event.getUuid();
+        mirrorDue = isMirrored();
+    }
+
+    /** Nothing that was ever said stands. */
+    void standOnNothing() {
+        status = ConsentStatus.NOT_RECORDED;
+        reason = null;
+        includesSensitive = false;
+        since = null;
+        recordedAt = null;
+        expiresAt = null;
+        leafletVersion = null;
+        giverRole = null;
+        eventUuid = null;
+        mirrorDue = isMirrored();
+    }
+
+    /** The row of a purged patient whose id the database has given to a new one starts anew. */
+    void belongTo(PatientRef patient) {
+        if (patientUuid == null) {
+            patientUuid = patient.uuid();
+        } else if (!patientUuid.equals(patient.uuid())) {
+            standOnNothing();
+            patientUuid = patient.uuid();
+            mirrored = null;
+            mirrorDue = false;
+        }
+    }
+
+    /** The ledger knows what the attribute holds; nothing is left to write. */
+    void accountFor(ConsentMirror.Reading attribute) {
+        mirrored = cut(attribute.stored());
+        mirrorDue = false;
+    }
+
+    /** The ledger knows what the attribute holds, and means to change it. */
+    void overrule(ConsentMirror.Reading attribute) {
+        mirrored = cut(attribute.stored());
+    }
+
+    boolean hasAccountedFor(ConsentMirror.Reading attribute) {
+        return cut(attribute.stored()).equals(mirrored);
+    }
+
+    boolean isMirrorDue() {
+        return mirrorDue;
+    }
+
+    /** What the attribute is to say; empty where it is left as others wrote it. */
+    Optional<ConsentMirror.Value> mirrorValue() {
+        return switch (status) {
+            case GRANTED -> Optional.of(ConsentMirror.Value.YES);
+            case REFUSED, WITHDRAWN -> Optional.of(ConsentMirror.Value.NO);
+            case NOT_RECORDED, EXPIRED, LAPSED -> Optional.of(ConsentMirror.Value.UNDECIDED);
+            case PENDING -> Optional.empty();
+        };
+    }
+
+    Standing standing() {
+        return new Standing(
+                Purpose.ofId(purpose).orElseThrow(),
+                status,
+                Optional.ofNullable(reason),
+                includesSensitive,
+                Optional.ofNullable(since),
+                Optional.ofNullable(recordedAt),
+                Optional.ofNullable(expiresAt),
+                Optional.ofNullable(leafletVersion),
+                Optional.ofNullable(giverRole),
+                Optional.ofNullable(eventUuid));
+    }
+
+    private boolean isMirrored() {
+        return Purpose.OWN_CARE.id().equals(purpose);
+    }
+
+    private static String cut(String stored) {
+        return stored.length() > 255 ? stored.substring(0, 255) : stored;
     }
 }

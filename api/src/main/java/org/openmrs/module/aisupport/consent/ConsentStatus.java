@@ -12,6 +12,10 @@ public enum ConsentStatus {
     GRANTED,
     REFUSED,
     WITHDRAWN,
-    /** Derived from the clock: a grant whose time is over. Never stored. */
-    EXPIRED
+    /** The grant's time is over; derived from the clock until the ledger has taken note of it. */
+    EXPIRED,
+    /** The grant no longer holds; the reason says why. */
+    LAPSED,
+    /** The person attribute says yes, and nobody has recorded yet who said so and after which leaflet. */
+    PENDING
 }

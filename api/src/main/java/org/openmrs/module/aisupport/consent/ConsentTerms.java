@@ -6,12 +6,14 @@
  */
 package org.openmrs.module.aisupport.consent;
 
+import java.time.Clock;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.openmrs.module.aisupport.platform.Setting;
 import org.openmrs.module.aisupport.platform.Settings;
 import org.openmrs.module.aisupport.validation.InvalidRequestException;
+import org.openmrs.module.aisupport.validation.Problems;
 
 /** The terms on which a yes is taken: after which leaflet, and until when. */
 public class ConsentTerms {
@@ -19,41 +21,96 @@ public class ConsentTerms {
     private static final int DEFAULT_MONTHS = 24;
 
     private final Leaflets leaflets;
+    private final ConsentRules rules;
     private final Settings settings;
+    private final Clock clock;
 
-    public ConsentTerms(Leaflets leaflets, Settings settings) {
+    public ConsentTerms(Leaflets leaflets, ConsentRules rules, Settings settings, Clock clock) {
         this.leaflets = leaflets;
+        this.rules = rules;
         this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What is kept of a leaflet, and from when until when the word holds. */
+    record Terms(Optional<Leaflet> leaflet, Instant effectiveAt, Optional<Instant> expiresAt) {}
+
+    /**
+     * The terms of what somebody says now.
+     *
+     * @throws org.openmrs.module.aisupport.validation.InvalidRequestException if a yes can't be taken on the terms that are asked for
+     */
+    Terms of(ConsentRequest request, Instant now, Standing standing, GateReading reading) {
+        if (request.decision() != ConsentDecision.GRANT) {
+            return new Terms(Optional.empty(), now, Optional.empty());
+        }
+        Leaflet told = leafletTold(request);
+        Problems problems = new Problems();
+        checkGiver(request.givenBy().role(), reading, problems);
+        Instant effective = effective(request, standing, now, problems);
+        Instant latest = effective.atZone(clock.getZone()).plusMonths(months()).toInstant();
+        Instant expires = request.expiresAt() == null ? latest : request.expiresAt();
+        problems.check(
+                expires.isAfter(effective) && expires.isAfter(now),
+                "expires",
+                "past",
+                "Give a time that lies ahead, and after the grant takes effect.");
+        problems.check(
+                !expires.isAfter(latest), "expires", "tooLate", "A grant holds " + months() + " months at most.");
+        problems.refuseIfAny();
+        return new Terms(Optional.of(told), effective, Optional.of(expires.truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    /** A form may have been signed before it is entered, but not before the patient said something else. */
+    private Instant effective(ConsentRequest request, Standing standing, Instant now, Problems problems) {
+        if (request.effectiveAt() == null) {
+            return now;
+        }
+        Instant effective = request.effectiveAt().truncatedTo(ChronoUnit.MICROS);
+        problems.check(
+                standing.recordedAt().map(effective::isAfter).orElse(true),
+                "effective",
+                "overtaken",
+                "Something was recorded after that time. Ask the patient what holds now.");
+        return effective;
+    }
+
+    private void checkGiver(Giver.Role role, GateReading reading, Problems problems) {
+        boolean guardian = role == Giver.Role.GUARDIAN;
+        Optional<Boolean> adult = rules.isAdult(reading);
+        problems.check(
+                guardian || !adult.equals(Optional.of(false)),
+                "givenBy.role",
+                "guardianNeeded",
+                "Under " + reading.adultAge() + " years a guardian decides.");
+        problems.check(
+                !guardian || !adult.equals(Optional.of(true)),
+                "givenBy.role",
+                "adult",
+                "The patient decides, or a PROXY who speaks for the patient.");
     }
 
     /** The leaflet that the giver was told; a yes without one is none (C4). */
-    Optional<Leaflet> leafletTold(ConsentRequest request) {
-        if (request.decision() != ConsentDecision.GRANT) {
-            return Optional.empty();
-        }
+    private Leaflet leafletTold(ConsentRequest request) {
         if (!leaflets.currentVersion().equals(request.leafletVersion())) {
             throw InvalidRequestException.of(
                     "leaflet.version",
                     "notCurrent",
                     "Use the current leaflet, version " + leaflets.currentVersion() + ".");
         }
-        return Optional.of(leaflets.find(request.purpose(), request.leafletVersion(), request.leafletLanguage())
+        return leaflets.find(request.purpose(), request.leafletVersion(), request.leafletLanguage())
                 .orElseThrow(() -> InvalidRequestException.of(
                         "leaflet.language",
                         "unknown",
-                        "There is no leaflet in that language. GET leaflet lists them.")));
+                        "There is no leaflet in that language. GET leaflet lists them."));
     }
 
-    /** When a yes ends by itself (C7). A setting that is no number from 1 to 120 counts as the default. */
-    Optional<Instant> expiry(ConsentDecision decision, ZonedDateTime from) {
-        if (decision != ConsentDecision.GRANT) {
-            return Optional.empty();
-        }
-        int months = settings.value(Setting.CONSENT_GRANT_MONTHS)
+    /** How long a yes holds (C7). A setting that is no number from 1 to 120 counts as the default. */
+    private int months() {
+        return settings.value(Setting.CONSENT_GRANT_MONTHS)
                 .filter(value -> value.matches("\\d{1,3}"))
                 .map(Integer::valueOf)
                 .filter(value -> value >= 1 && value <= 120)
                 .orElse(DEFAULT_MONTHS);
-        return Optional.of(from.plusMonths(months).toInstant());
     }
 }

@@ -63,6 +63,20 @@ public final class Leaflets {
                 .findFirst();
     }
 
+    /** True while a grant that was given after this version still holds. */
+    public boolean stillHolds(Purpose purpose, String version) {
+        return version.equals(current);
+    }
+
+    /** The versions after which a grant still holds. */
+    List<String> holding(Purpose purpose) {
+        return all.stream()
+                .map(Leaflet::version)
+                .distinct()
+                .filter(version -> stillHolds(purpose, version))
+                .toList();
+    }
+
     public String currentVersion() {
         return current;
     }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * Where consent for one purpose stands, and what the gate would answer at this moment.
  *
  * @param denial why not; empty when permitted
+ * @param eventUuid the event whose word stands
  */
 public record PurposeState(
         Purpose purpose,
@@ -20,7 +21,8 @@ public record PurposeState(
         Optional<DenialReason> denial,
         Optional<Instant> since,
         Optional<Instant> expires,
-        boolean includesSensitive) {
+        boolean includesSensitive,
+        Optional<String> eventUuid) {
 
     public boolean permitted() {
         return denial.isEmpty();

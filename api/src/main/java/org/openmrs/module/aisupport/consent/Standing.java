@@ -9,41 +9,57 @@ package org.openmrs.module.aisupport.consent;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where the ledger says that one purpose stands. */
+/**
+ * Where the ledger says that one purpose stands.
+ *
+ * @param stored the status as it was last written; the clock may have moved on
+ * @param reason why a grant lapsed, or what a pending one lacks
+ * @param since when the word that stands took effect
+ * @param recordedAt when it was written down
+ * @param eventUuid the event whose word it is
+ */
 record Standing(
         Purpose purpose,
         ConsentStatus stored,
+        Optional<DenialReason> reason,
         boolean includesSensitive,
         Optional<Instant> since,
-        Optional<Instant> expiresAt) {
+        Optional<Instant> recordedAt,
+        Optional<Instant> expiresAt,
+        Optional<String> leafletVersion,
+        Optional<Giver.Role> giverRole,
+        Optional<String> eventUuid) {
 
     static Standing notRecorded(Purpose purpose) {
-        return new Standing(purpose, ConsentStatus.NOT_RECORDED, false, Optional.empty(), Optional.empty());
-    }
-
-    /** From purpose, status, includesSensitive, since and expiresAt of a state. */
-    static Standing of(Object[] row) {
         return new Standing(
-                Purpose.ofId((String) row[0]).orElseThrow(),
-                (ConsentStatus) row[1],
-                (Boolean) row[2],
-                Optional.ofNullable((Instant) row[3]),
-                Optional.ofNullable((Instant) row[4]));
+                purpose,
+                ConsentStatus.NOT_RECORDED,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A grant without an end is none: every grant is made with one (C7). */
     ConsentStatus statusAt(Instant now) {
-        boolean over = !expiresAt.map(now::isBefore).orElse(false);
-        return stored == ConsentStatus.GRANTED && over ? ConsentStatus.EXPIRED : stored;
+        return stored == ConsentStatus.GRANTED && isOverAt(now) ? ConsentStatus.EXPIRED : stored;
     }
 
-    Optional<DenialReason> denialAt(Instant now) {
-        return switch (statusAt(now)) {
-            case GRANTED -> Optional.empty();
-            case NOT_RECORDED -> Optional.of(DenialReason.NO_RECORD);
-            case REFUSED -> Optional.of(DenialReason.REFUSED);
-            case WITHDRAWN -> Optional.of(DenialReason.WITHDRAWN);
-            case EXPIRED -> Optional.of(DenialReason.EXPIRED);
-        };
+    private boolean isOverAt(Instant now) {
+        return !expiresAt.map(now::isBefore).orElse(false);
+    }
+
+    boolean isInEffectAt(Instant now) {
+        return since.map(from -> !now.isBefore(from)).orElse(false);
+    }
+
+    /** True when the patient had said yes until the record was merged into another. */
+    boolean stoodUntilMergedAt(Instant now) {
+        boolean endedByMerge = stored == ConsentStatus.LAPSED && reason.equals(Optional.of(DenialReason.MERGED));
+        return (stored == ConsentStatus.GRANTED || endedByMerge) && !isOverAt(now);
     }
 }

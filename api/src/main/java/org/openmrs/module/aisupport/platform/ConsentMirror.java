@@ -12,11 +12,27 @@ package org.openmrs.module.aisupport.platform;
  */
 public interface ConsentMirror {
 
-    /** What the attribute says now, read past every cache. */
-    Value read(PatientRef patient);
+    /** The attribute type's uuid, which the module gives it. */
+    String ATTRIBUTE_TYPE = "5c1d3a42-7e0b-4f37-9b1c-7a1f6d0e8c11";
 
-    /** Makes the attribute say a value. Throws what the platform throws, for instance when the person no longer validates. */
-    void write(PatientRef patient, Value value);
+    /** The uuid of the module's own concept for yes, which counts where no setting names the site's. */
+    String YES_CONCEPT = "8a2f6c1e-3d54-4b8a-8f0e-1c9b7d2a4e01";
+
+    /** What the attribute says now, read past every cache. */
+    Reading read(PatientRef patient);
+
+    /**
+     * Makes the attribute say a value, and tells what it now holds. Throws what the platform throws, for instance when the person no
+     * longer validates.
+     */
+    Reading write(PatientRef patient, Value value);
+
+    /**
+     * What the attribute says.
+     *
+     * @param stored what it holds, by which a change is recognised; empty text when there is no attribute
+     */
+    record Reading(Value value, String stored) {}
 
     /** What the mirror can say. */
     enum Value {

@@ -18,5 +18,8 @@ public interface CurrentUser {
     /** The provider record linked to the user: deciding needs one, so that no superuser decides by accident (X1). */
     Optional<String> providerUuid();
 
+    /** Whether the platform lets the user do what a privilege of that name allows. */
+    boolean may(String privilege);
+
     Locale locale();
 }

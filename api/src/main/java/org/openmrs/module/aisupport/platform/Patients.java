@@ -6,6 +6,8 @@
  */
 package org.openmrs.module.aisupport.platform;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds patients, and tells whether an encounter or a visit is theirs. Voided records are not found. */
@@ -15,6 +17,15 @@ public interface Patients {
 
     /** Looked up without any cache of the platform, for the gate. */
     Optional<PatientRecord> byId(int id);
+
+    /** Also voided ones: somebody may say no to what a closed record holds. Empty when there never was one, or it was purged. */
+    Optional<PatientRef> findEvenVoided(String uuid);
+
+    /** True when the record was merged into another, and closed by that. */
+    boolean isMergedAway(PatientRef patient);
+
+    /** Names of patients by id; a patient without a name has an empty one. */
+    Map<Integer, String> names(Collection<Integer> ids);
 
     boolean hasEncounter(PatientRef patient, String encounterUuid);
 

@@ -9,6 +9,7 @@ package org.openmrs.module.aisupport.platform;
 /** Every setting of the module; {@code config.xml} declares the same names with their defaults. */
 public enum Setting {
     CONSENT_GRANT_MONTHS("aisupport.consent.grantMonths"),
+    CONSENT_ADULT_AGE("aisupport.consent.adultAge"),
     CONSENT_YES_CONCEPT("aisupport.consent.yesConcept"),
     CONSENT_NO_CONCEPT("aisupport.consent.noConcept"),
     CONSENT_UNDECIDED_CONCEPT("aisupport.consent.undecidedConcept"),

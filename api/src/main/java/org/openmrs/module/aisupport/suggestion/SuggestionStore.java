@@ -133,6 +133,20 @@ public class SuggestionStore {
                 .executeUpdate();
     }
 
+    /** Erases the content of every suggestion, decided ones too, of a patient whose record is gone. Metadata and hash stay. */
+    void eraseAll(PatientRef patient) {
+        session()
+                .createQuery("delete from AisupportEvidence e where e.suggestionId in"
+                        + " (select s.id from AisupportSuggestion s where s.patientUuid = :patient)")
+                .setParameter("patient", patient.uuid())
+                .executeUpdate();
+        session()
+                .createQuery("update AisupportSuggestion s set s.summary = null, s.detail = null, s.limits = null"
+                        + " where s.patientUuid = :patient")
+                .setParameter("patient", patient.uuid())
+                .executeUpdate();
+    }
+
     void add(Object decisionOrUndo) {
         session().save(decisionOrUndo);
     }

@@ -44,4 +44,10 @@ public class SuggestionWithdrawal implements ConsentEndListener {
         }
         return undecided.size();
     }
+
+    @Override
+    public void patientPurged(PatientRef patient) {
+        store.eraseAll(patient);
+        runs.eraseNotes(patient);
+    }
 }

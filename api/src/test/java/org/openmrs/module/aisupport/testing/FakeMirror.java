@@ -6,21 +6,44 @@
  */
 package org.openmrs.module.aisupport.testing;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.openmrs.module.aisupport.platform.ConsentMirror;
 import org.openmrs.module.aisupport.platform.PatientRef;
 
-/** The person attribute in memory, which others may change and which may refuse to be changed. */
+/** The person attribute in the platform's table, which others may change and which may refuse to be changed. */
 public final class FakeMirror implements ConsentMirror {
 
-    private final Map<String, Value> values = new ConcurrentHashMap<>();
+    private static final List<Value> ANSWERS = List.of(Value.YES, Value.NO, Value.UNDECIDED);
+
     private final Set<String> refusing = ConcurrentHashMap.newKeySet();
 
-    /** As another module, a form or a client would. */
+    /** As another module, a form, a client or an administrator would. */
     public void changeFromOutside(PatientRef patient, Value value) {
-        values.put(patient.uuid(), value);
+        changeFromOutside(
+                patient,
+                switch (value) {
+                    case YES, NO, UNDECIDED -> stored(value);
+                    case ABSENT -> "";
+                    case UNREADABLE -> "perhaps";
+                });
+    }
+
+    /** Empty text takes the attribute away. */
+    public void changeFromOutside(PatientRef patient, String stored) {
+        Database.execute("update person_attribute set voided = true where person_id = ?", patient.id());
+        if (!stored.isEmpty()) {
+            addFromOutside(patient, stored);
+        }
+    }
+
+    /** Beside what is there. */
+    public void addFromOutside(PatientRef patient, String stored) {
+        Database.execute(
+                "insert into person_attribute (person_id, value, person_attribute_type_id) values (?, ?, 1)",
+                patient.id(),
+                stored);
     }
 
     /** As when the person no longer validates. */
@@ -28,16 +51,34 @@ public final class FakeMirror implements ConsentMirror {
         refusing.add(patient.uuid());
     }
 
-    @Override
-    public Value read(PatientRef patient) {
-        return values.getOrDefault(patient.uuid(), Value.ABSENT);
+    public void letWrite(PatientRef patient) {
+        refusing.remove(patient.uuid());
     }
 
     @Override
-    public void write(PatientRef patient, Value value) {
+    public Reading read(PatientRef patient) {
+        List<String> stored = Database.texts(
+                "select value from person_attribute where person_id = ? and voided = false order by 1", patient.id());
+        Value value = stored.isEmpty()
+                ? Value.ABSENT
+                : ANSWERS.stream()
+                        .filter(answer -> stored.equals(List.of(stored(answer))))
+                        .findFirst()
+                        .orElse(Value.UNREADABLE);
+        return new Reading(value, String.join("|", stored));
+    }
+
+    @Override
+    public Reading write(PatientRef patient, Value value) {
         if (refusing.contains(patient.uuid())) {
             throw new IllegalStateException("the person does not validate");
         }
-        values.put(patient.uuid(), value);
+        changeFromOutside(patient, stored(value));
+        return new Reading(value, stored(value));
+    }
+
+    /** The id of the concept that stands for the answer. */
+    private static String stored(Value value) {
+        return String.valueOf(ANSWERS.indexOf(value) + 1);
     }
 }

@@ -6,10 +6,13 @@
  */
 package org.openmrs.module.aisupport.testing;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,32 +21,57 @@ import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.platform.Patients;
 import org.openmrs.module.aisupport.platform.Sex;
 
-/** Patients in memory. */
+/** Patients in the platform's tables, to whom things happen. */
 public final class FakePatients implements Patients {
 
     private static final AtomicInteger NEXT_ID = new AtomicInteger(1);
 
-    private final Map<String, PatientRecord> byUuid = new ConcurrentHashMap<>();
+    private final Map<String, PatientRef> byUuid = new ConcurrentHashMap<>();
     private final Map<String, String> patientOfEncounter = new ConcurrentHashMap<>();
-    private final Set<String> broken = ConcurrentHashMap.newKeySet();
 
     public PatientRef add() {
-        PatientRef ref =
-                new PatientRef(NEXT_ID.getAndIncrement(), UUID.randomUUID().toString());
-        put(ref, false);
+        return add(LocalDate.of(1960, 1, 1));
+    }
+
+    public PatientRef add(LocalDate birthdate) {
+        return addWithId(NEXT_ID.getAndIncrement(), birthdate);
+    }
+
+    /** As when the database gives the id of a purged patient to a new one. */
+    public PatientRef addWithId(int id, LocalDate birthdate) {
+        PatientRef ref = new PatientRef(id, UUID.randomUUID().toString());
+        byUuid.put(ref.uuid(), ref);
+        Database.execute("insert into person (person_id, uuid, birthdate) values (?, ?, ?)", id, ref.uuid(), birthdate);
+        Database.execute("insert into patient (patient_id) values (?)", id);
         return ref;
     }
 
+    public void setBirthdate(PatientRef patient, LocalDate birthdate) {
+        Database.execute("update person set birthdate = ? where person_id = ?", birthdate, patient.id());
+    }
+
     public void die(PatientRef patient) {
-        put(patient, true);
+        Database.execute("update person set dead = true where person_id = ?", patient.id());
     }
 
-    public void vanish(PatientRef patient) {
-        byUuid.remove(patient.uuid());
+    public void close(PatientRef patient) {
+        Database.execute("update patient set voided = true where patient_id = ?", patient.id());
     }
 
-    public void breakReadingOf(PatientRef patient) {
-        broken.add(patient.uuid());
+    public void purge(PatientRef patient) {
+        Database.execute("delete from person_attribute where person_id = ?", patient.id());
+        Database.execute("delete from patient where patient_id = ?", patient.id());
+        Database.execute("delete from person where person_id = ?", patient.id());
+    }
+
+    /** As the platform merges: the loser is closed, and the log says into whom it went. */
+    public void merge(PatientRef loser, PatientRef winner, Instant at) {
+        Database.execute(
+                "insert into person_merge_log (winner_person_id, loser_person_id, date_created) values (?, ?, ?)",
+                winner.id(),
+                loser.id(),
+                Timestamp.from(at));
+        close(loser);
     }
 
     public String addEncounter(PatientRef patient) {
@@ -52,25 +80,57 @@ public final class FakePatients implements Patients {
         return encounter;
     }
 
-    private void put(PatientRef ref, boolean dead) {
-        byUuid.put(
-                ref.uuid(), new PatientRecord(ref, "Made Up", Sex.FEMALE, Optional.of(LocalDate.of(1960, 1, 1)), dead));
-    }
-
     @Override
     public Optional<PatientRecord> byUuid(String uuid) {
-        if (broken.contains(uuid)) {
-            throw new IllegalStateException("the database does not answer");
-        }
-        return Optional.ofNullable(byUuid.get(uuid));
+        return Optional.ofNullable(byUuid.get(uuid)).flatMap(this::record);
     }
 
     @Override
     public Optional<PatientRecord> byId(int id) {
         return byUuid.values().stream()
-                .filter(patient -> patient.ref().id() == id)
-                .findFirst()
-                .flatMap(patient -> byUuid(patient.ref().uuid()));
+                .filter(patient -> patient.id() == id)
+                .flatMap(patient -> record(patient).stream())
+                .findFirst();
+    }
+
+    private Optional<PatientRecord> record(PatientRef ref) {
+        return Database.texts(
+                        "select concat(p.dead, ' ', coalesce(p.birthdate, '')) from person p join patient pt"
+                                + " on pt.patient_id = p.person_id and pt.voided = false where p.uuid = ?",
+                        ref.uuid())
+                .stream()
+                .map(row -> row.split(" ", 2))
+                .map(row -> new PatientRecord(
+                        ref,
+                        "Made Up",
+                        Sex.FEMALE,
+                        Optional.of(row[1]).filter(born -> !born.isEmpty()).map(LocalDate::parse),
+                        row[0].equals("1")))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<PatientRef> findEvenVoided(String uuid) {
+        return Optional.ofNullable(byUuid.get(uuid))
+                .filter(ref -> !Database.texts("select uuid from person where uuid = ?", uuid)
+                        .isEmpty());
+    }
+
+    @Override
+    public boolean isMergedAway(PatientRef patient) {
+        return !Database.texts(
+                        "select m.loser_person_id from person_merge_log m join patient pt"
+                                + " on pt.patient_id = m.loser_person_id and pt.voided = true"
+                                + " where m.loser_person_id = ? and m.voided = false",
+                        patient.id())
+                .isEmpty();
+    }
+
+    @Override
+    public Map<Integer, String> names(Collection<Integer> ids) {
+        Map<Integer, String> names = new HashMap<>();
+        ids.forEach(id -> names.put(id, "Made Up"));
+        return names;
     }
 
     @Override

@@ -17,8 +17,28 @@ public final class FakeSettings implements Settings {
 
     private final Map<String, String> values = new ConcurrentHashMap<>();
 
+    private final boolean stored;
+
+    public FakeSettings() {
+        this(false);
+    }
+
+    private FakeSettings(boolean stored) {
+        this.stored = stored;
+    }
+
+    /** Also in the platform's table, for what reads them there. */
+    static FakeSettings inTheDatabase() {
+        Database.execute("delete from global_property");
+        return new FakeSettings(true);
+    }
+
     public void set(Setting setting, String value) {
         values.put(setting.property(), value);
+        if (stored) {
+            Database.execute(
+                    "replace into global_property (property, property_value) values (?, ?)", setting.property(), value);
+        }
     }
 
     public void set(Setting setting, String language, String value) {

@@ -8,11 +8,15 @@ package org.openmrs.module.aisupport.testing;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openmrs.module.aisupport.platform.Actor;
 import org.openmrs.module.aisupport.platform.CurrentUser;
 
 /** Who is logged in on the calling thread. */
 public final class FakeUser implements CurrentUser {
+
+    private final Set<String> lacking = ConcurrentHashMap.newKeySet();
 
     public static final Actor DOCTOR = new Actor(11, "doctor-uuid", "Dr. Anna Friis");
     public static final Actor COLLEAGUE = new Actor(12, "colleague-uuid", "Dr. Bo Lund");
@@ -24,6 +28,10 @@ public final class FakeUser implements CurrentUser {
         actor.set(who);
     }
 
+    public void lack(String privilege) {
+        lacking.add(privilege);
+    }
+
     @Override
     public Optional<Actor> actor() {
         return Optional.ofNullable(actor.get());
@@ -32,6 +40,11 @@ public final class FakeUser implements CurrentUser {
     @Override
     public Optional<String> providerUuid() {
         return actor().filter(who -> !who.equals(ADMINISTRATOR)).map(who -> "provider-of-" + who.uuid());
+    }
+
+    @Override
+    public boolean may(String privilege) {
+        return !lacking.contains(privilege);
     }
 
     @Override

@@ -28,8 +28,12 @@ import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.audit.AuditRow;
 import org.openmrs.module.aisupport.consent.AiConsentService;
 import org.openmrs.module.aisupport.consent.AiConsentServiceImpl;
+import org.openmrs.module.aisupport.consent.ConsentBook;
+import org.openmrs.module.aisupport.consent.ConsentCandidates;
+import org.openmrs.module.aisupport.consent.ConsentCorrector;
 import org.openmrs.module.aisupport.consent.ConsentDecision;
 import org.openmrs.module.aisupport.consent.ConsentGate;
+import org.openmrs.module.aisupport.consent.ConsentKeeper;
 import org.openmrs.module.aisupport.consent.ConsentLedger;
 import org.openmrs.module.aisupport.consent.ConsentMethod;
 import org.openmrs.module.aisupport.consent.ConsentMirroring;
@@ -37,10 +41,15 @@ import org.openmrs.module.aisupport.consent.ConsentOverviews;
 import org.openmrs.module.aisupport.consent.ConsentRecorded;
 import org.openmrs.module.aisupport.consent.ConsentRecorder;
 import org.openmrs.module.aisupport.consent.ConsentRequest;
+import org.openmrs.module.aisupport.consent.ConsentRules;
+import org.openmrs.module.aisupport.consent.ConsentSweep;
 import org.openmrs.module.aisupport.consent.ConsentTerms;
+import org.openmrs.module.aisupport.consent.Findings;
+import org.openmrs.module.aisupport.consent.GateQuery;
 import org.openmrs.module.aisupport.consent.Giver;
 import org.openmrs.module.aisupport.consent.Leaflets;
 import org.openmrs.module.aisupport.consent.Purpose;
+import org.openmrs.module.aisupport.consent.RenewalList;
 import org.openmrs.module.aisupport.engine.EngineRegistry;
 import org.openmrs.module.aisupport.persistence.AppendOnlyGuard;
 import org.openmrs.module.aisupport.persistence.Transactions;
@@ -79,13 +88,15 @@ public final class House {
     public final FakePatients patients = new FakePatients();
     public final FakeMirror mirror = new FakeMirror();
     public final FakeUser user = new FakeUser();
-    public final FakeSettings settings = new FakeSettings();
+    public final FakeSettings settings = FakeSettings.inTheDatabase();
     public final FakeEngine engine = new FakeEngine();
     public final TestClock clock = new TestClock();
     public final Transactions transactions;
     public final AuditLog audit;
     public final ConsentLedger ledger = new ConsentLedger(SESSIONS);
     public final ConsentGate gate;
+    public final ConsentKeeper keeper;
+    public final ConsentSweep sweep;
     public final AiConsentService consent;
     public final AiSuggestionService suggestions;
     public final EnginePool pool;
@@ -99,25 +110,35 @@ public final class House {
     public House(Duration engineTimeout) {
         transactions = new Transactions(new HibernateTransactionManager(SESSIONS));
         audit = new AuditLog(SESSIONS, transactions, user, clock);
-        gate = new ConsentGate(ledger, mirror, patients, audit, transactions, clock);
+        Leaflets leaflets = Leaflets.load();
+        GateQuery query = new GateQuery(SESSIONS);
+        ConsentRules rules = new ConsentRules(leaflets, clock);
+        gate = new ConsentGate(query, rules, audit, transactions, clock);
         SuggestionStore store =
                 new SuggestionStore(SESSIONS, patients, new SuggestionLabels(settings), settings, user, clock);
         RunStore runs = new RunStore(SESSIONS);
-        Leaflets leaflets = Leaflets.load();
-        ConsentOverviews overviews = new ConsentOverviews(ledger, gate, clock);
+        ConsentOverviews overviews = new ConsentOverviews(ledger, gate, leaflets, user);
+        ConsentBook book =
+                new ConsentBook(ledger, mirror, List.of(new SuggestionWithdrawal(store, runs, audit)), audit, clock);
+        ConsentMirroring mirroring = new ConsentMirroring(ledger, mirror, transactions, audit);
+        keeper = new ConsentKeeper(
+                ledger, book, query, new Findings(rules, patients, clock), mirror, mirroring, patients, transactions);
+        sweep = new ConsentSweep(new ConsentCandidates(SESSIONS, transactions, leaflets, settings, clock), keeper);
         consent = new AiConsentServiceImpl(
                 patients,
                 overviews,
                 new ConsentRecorder(
                         ledger,
+                        query,
+                        book,
+                        new ConsentCorrector(ledger, book),
+                        new ConsentTerms(leaflets, rules, settings, clock),
                         overviews,
-                        new ConsentMirroring(mirror, transactions, audit),
-                        new ConsentTerms(leaflets, settings),
-                        List.of(new SuggestionWithdrawal(store, runs, audit)),
+                        mirroring,
                         audit,
                         user,
-                        transactions,
-                        clock),
+                        transactions),
+                new RenewalList(SESSIONS, patients, user, clock),
                 leaflets,
                 transactions);
         RunFinisher finisher =
@@ -147,21 +168,31 @@ public final class House {
     }
 
     public ConsentRecorded grant(PatientRef patient, Purpose purpose) {
+        return grant(patient, purpose, new Giver(Giver.Role.PATIENT, null, null), false);
+    }
+
+    public ConsentRecorded grantBy(PatientRef patient, Giver giver) {
+        return grant(patient, Purpose.OWN_CARE, giver, false);
+    }
+
+    public ConsentRecorded grant(PatientRef patient, Purpose purpose, Giver giver, boolean includesSensitive) {
         return consent.record(new ConsentRequest(
                 patient.uuid(),
                 purpose,
                 ConsentDecision.GRANT,
-                false,
-                new Giver(Giver.Role.PATIENT, null, null),
+                includesSensitive,
+                giver,
                 ConsentMethod.SPOKEN,
                 "1",
                 "en",
+                null,
+                null,
                 null));
     }
 
     public ConsentRecorded say(PatientRef patient, Purpose purpose, ConsentDecision decision) {
         return consent.record(
-                new ConsentRequest(patient.uuid(), purpose, decision, false, null, null, null, null, null));
+                new ConsentRequest(patient.uuid(), purpose, decision, false, null, null, null, null, null, null, null));
     }
 
     public ConsentRecorded withdraw(PatientRef patient) {

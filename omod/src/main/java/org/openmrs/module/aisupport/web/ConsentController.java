@@ -12,11 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.module.aisupport.consent.AiConsentService;
+import org.openmrs.module.aisupport.consent.ConsentCorrection;
 import org.openmrs.module.aisupport.consent.ConsentDecision;
 import org.openmrs.module.aisupport.consent.ConsentMethod;
+import org.openmrs.module.aisupport.consent.ConsentRecorded;
 import org.openmrs.module.aisupport.consent.ConsentRequest;
+import org.openmrs.module.aisupport.consent.DenialReason;
 import org.openmrs.module.aisupport.consent.Giver;
 import org.openmrs.module.aisupport.consent.Purpose;
+import org.openmrs.module.aisupport.consent.RenewalQuery;
 import org.openmrs.module.aisupport.platform.CurrentUser;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -48,10 +52,25 @@ class ConsentController {
         return ConsentJson.of(consent.overview(parameters.required("patient")), full);
     }
 
+    @GetMapping("/consent/renewal")
+    Map<String, Object> renewals(HttpServletRequest request) {
+        Parameters parameters = requests.parameters(request);
+        RenewalQuery query = new RenewalQuery(
+                parameters.integer("within", 60, 0, 3650),
+                parameters.integer("startIndex", 0, 0, Integer.MAX_VALUE),
+                parameters.integer("limit", 50, 1, 100));
+        return ConsentJson.of(consent.renewals(query), query);
+    }
+
     @PostMapping("/consent")
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> record(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
-        return ConsentJson.of(consent.record(consentRequest(requests.body(request))));
+        JsonBody body = requests.body(request);
+        ConsentDecision decision = body.oneOf("decision", ConsentDecision.class);
+        if (decision == ConsentDecision.CORRECT) {
+            return ConsentJson.of(consent.correct(correction(body)));
+        }
+        return ConsentJson.of(decision == ConsentDecision.LAPSE ? lapse(body) : consent.record(consentRequest(body)));
     }
 
     @GetMapping("/leaflet")
@@ -61,6 +80,28 @@ class ConsentController {
                 .map(Locale::forLanguageTag)
                 .orElseGet(user::locale);
         return ConsentJson.of(consent.leaflets(locale));
+    }
+
+    private static ConsentCorrection correction(JsonBody body) {
+        ConsentCorrection correction =
+                new ConsentCorrection(body.text("patient"), purpose(body), body.text("corrects"), body.text("note"));
+        body.refuseWrong();
+        return correction;
+    }
+
+    private ConsentRecorded lapse(JsonBody body) {
+        String patient = body.text("patient");
+        Purpose purpose = purpose(body);
+        String note = body.text("note");
+        DenialReason reason = body.oneOf("reason", DenialReason.class);
+        body.problems()
+                .check(
+                        reason == DenialReason.GUARDIANSHIP_ENDED,
+                        "reason",
+                        "notSaid",
+                        "Use GUARDIANSHIP_ENDED; the module finds every other reason by itself.");
+        body.refuseWrong();
+        return consent.endGuardianship(patient, purpose, note);
     }
 
     private static ConsentRequest consentRequest(JsonBody body) {
@@ -74,6 +115,8 @@ class ConsentController {
                 body.oneOf("method", ConsentMethod.class),
                 leaflet.map(told -> told.text("version")).orElse(null),
                 leaflet.map(told -> told.text("language")).orElse(null),
+                body.instant("effective"),
+                body.instant("expires"),
                 body.text("note"));
         body.refuseWrong();
         return request;

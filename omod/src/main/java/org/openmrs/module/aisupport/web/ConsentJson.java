@@ -15,6 +15,9 @@ import org.openmrs.module.aisupport.consent.ConsentRecorded;
 import org.openmrs.module.aisupport.consent.Giver;
 import org.openmrs.module.aisupport.consent.Leaflet;
 import org.openmrs.module.aisupport.consent.PurposeState;
+import org.openmrs.module.aisupport.consent.Renewal;
+import org.openmrs.module.aisupport.consent.RenewalPage;
+import org.openmrs.module.aisupport.consent.RenewalQuery;
 
 /** Consent as the API shows it. */
 final class ConsentJson {
@@ -29,7 +32,11 @@ final class ConsentJson {
                         "purposes",
                         overview.purposes().stream().map(ConsentJson::of).toList());
         if (withEvents) {
-            json.with("events", overview.events().stream().map(ConsentJson::of).toList());
+            json.with(
+                    "events",
+                    overview.events().stream()
+                            .map(event -> of(event, told(event, overview.leaflets())))
+                            .toList());
         }
         return json.with("links", Links.self("consent?patient=" + uuid));
     }
@@ -42,20 +49,31 @@ final class ConsentJson {
                 .with("reason", state.denial().map(Enum::name))
                 .with("since", state.since())
                 .with("expires", state.expires())
-                .with("includesSensitive", state.includesSensitive());
+                .with("includesSensitive", state.includesSensitive())
+                .with("event", state.eventUuid());
     }
 
-    static Map<String, Object> of(ConsentEvent event) {
+    private static Optional<Leaflet> told(ConsentEvent event, List<Leaflet> leaflets) {
+        return leaflets.stream()
+                .filter(leaflet -> leaflet.sha256().equals(event.getLeafletSha256()))
+                .findFirst();
+    }
+
+    static Map<String, Object> of(ConsentEvent event, Optional<Leaflet> leaflet) {
         return new JsonObject()
                 .with("uuid", event.getUuid())
                 .with("display", event.getDecision() + " " + event.getPurpose().id())
+                .with("patient", event.getPatient().uuid())
                 .with("purpose", event.getPurpose().id())
                 .with("decision", event.getDecision().name())
+                .with("reason", event.getReason().map(Enum::name))
+                .with("corrects", event.getCorrects())
+                .with("automatic", event.getRecorder().isEmpty())
                 .with("includesSensitive", event.isIncludesSensitive())
                 .with("givenBy", event.getGiver().map(ConsentJson::of))
                 .with("method", event.getMethod().map(Enum::name))
-                .with("leaflet", leafletTold(event))
-                .with("recordedBy", event.getRecorder())
+                .with("leaflet", leafletTold(event, leaflet))
+                .with("recordedBy", event.getRecorder().map(actor -> JsonObject.ref(actor.uuid(), actor.name())))
                 .with("recordedAt", event.getRecordedAt())
                 .with("effectiveAt", event.getEffectiveAt())
                 .with("expiresAt", event.getExpiresAt())
@@ -64,7 +82,7 @@ final class ConsentJson {
 
     static Map<String, Object> of(ConsentRecorded recorded) {
         return new JsonObject()
-                .with("event", of(recorded.event()))
+                .with("event", of(recorded.event(), recorded.leaflet()))
                 .with("state", of(recorded.state()))
                 .with("withdrawnSuggestions", recorded.withdrawnSuggestions())
                 .with(
@@ -75,6 +93,31 @@ final class ConsentJson {
                                         .with("at", shared.at())
                                         .asMap())
                                 .toList());
+    }
+
+    static Map<String, Object> of(RenewalPage page, RenewalQuery query) {
+        return new JsonObject()
+                .with("results", page.renewals().stream().map(ConsentJson::of).toList())
+                .with("totalCount", page.total())
+                .with("startIndex", query.startIndex())
+                .with("limit", query.limit())
+                .with(
+                        "links",
+                        Links.page(
+                                "consent/renewal?within=" + query.withinDays(),
+                                query.startIndex(),
+                                query.limit(),
+                                page.total()));
+    }
+
+    private static Map<String, Object> of(Renewal renewal) {
+        return new JsonObject()
+                .with("patient", JsonObject.ref(renewal.patient().uuid(), renewal.patientName()))
+                .with("purpose", renewal.purpose().id())
+                .with("status", renewal.status().name())
+                .with("reason", renewal.reason().map(Enum::name))
+                .with("since", renewal.since())
+                .with("expires", renewal.expires());
     }
 
     static Map<String, Object> of(List<Leaflet> leaflets) {
@@ -103,10 +146,13 @@ final class ConsentJson {
                 .with("relationship", giver.relationship());
     }
 
-    private static Optional<Map<String, Object>> leafletTold(ConsentEvent event) {
+    private static Optional<Map<String, Object>> leafletTold(ConsentEvent event, Optional<Leaflet> leaflet) {
         return Optional.ofNullable(event.getLeafletVersion()).map(version -> new JsonObject()
                 .with("version", version)
                 .with("language", event.getLeafletLanguage())
-                .with("sha256", event.getLeafletSha256()));
+                .with("sha256", event.getLeafletSha256())
+                .with("recipient", leaflet.map(Leaflet::recipient))
+                .with("country", leaflet.map(Leaflet::country))
+                .with("retention", leaflet.map(Leaflet::retention)));
     }
 }

@@ -9,6 +9,7 @@ package org.openmrs.module.aisupport.web;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.openmrs.module.aisupport.consent.ConsentChangedException;
 import org.openmrs.module.aisupport.consent.ConsentMissingException;
 import org.openmrs.module.aisupport.platform.AccessRefusals;
 import org.openmrs.module.aisupport.platform.CurrentUser;
@@ -74,6 +75,10 @@ class ErrorAnswers {
                     "CONSENT_" + missing.reason(),
                     missing.getMessage(),
                     "Ask the patient, and record what they say."));
+        }
+        if (thrown instanceof ConsentChangedException) {
+            return Optional.of(ErrorAnswer.of(
+                    409, "CONSENT_CHANGED", thrown.getMessage(), "Read what stands now, and ask the patient."));
         }
         if (thrown instanceof NotAProviderException) {
             return Optional.of(ErrorAnswer.of(403, "NOT_A_PROVIDER", thrown.getMessage(), ""));

@@ -8,6 +8,9 @@ package org.openmrs.module.aisupport.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -63,6 +66,18 @@ final class JsonBody {
                 "unknown",
                 "Use one of " + Arrays.toString(type.getEnumConstants()) + ".");
         return found.orElse(null);
+    }
+
+    /** Null when the field is absent. */
+    Instant instant(String field) {
+        String text = text(field);
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            problems.check(
+                    false, path + field, "wrongType", "Give an instant with offset, such as 2026-01-31T08:00:00Z.");
+            return null;
+        }
     }
 
     List<String> texts(String field) {

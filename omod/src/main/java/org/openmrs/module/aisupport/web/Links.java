@@ -6,6 +6,7 @@
  */
 package org.openmrs.module.aisupport.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -20,6 +21,22 @@ final class Links {
 
     static List<Map<String, Object>> self(String resource) {
         return List.of(link("self", resource));
+    }
+
+    /** The page itself, and its neighbours where there are any; the resource has a parameter already. */
+    static List<Map<String, Object>> page(String resource, int startIndex, int limit, long total) {
+        List<Map<String, Object>> links = new ArrayList<>(List.of(page("self", resource, startIndex, limit)));
+        if (startIndex + (long) limit < total) {
+            links.add(page("next", resource, startIndex + limit, limit));
+        }
+        if (startIndex > 0) {
+            links.add(page("prev", resource, Math.max(0, startIndex - limit), limit));
+        }
+        return links;
+    }
+
+    private static Map<String, Object> page(String rel, String resource, int startIndex, int limit) {
+        return link(rel, resource + "&startIndex=" + startIndex + "&limit=" + limit);
     }
 
     static Map<String, Object> link(String rel, String resource) {

@@ -41,6 +41,11 @@ class RequestsTest {
         }
 
         @Override
+        public boolean may(String privilege) {
+            return true;
+        }
+
+        @Override
         public Locale locale() {
             return Locale.ENGLISH;
         }

@@ -17,8 +17,8 @@ import org.openmrs.module.aisupport.platform.Settings;
 /** The concepts that answer the attribute "AI support consent": the site's own where a setting names one, else the module's. */
 public class ConsentConcepts {
 
-    static final String ATTRIBUTE_TYPE = "5c1d3a42-7e0b-4f37-9b1c-7a1f6d0e8c11";
-    static final String YES = "8a2f6c1e-3d54-4b8a-8f0e-1c9b7d2a4e01";
+    static final String ATTRIBUTE_TYPE = ConsentMirror.ATTRIBUTE_TYPE;
+    static final String YES = ConsentMirror.YES_CONCEPT;
     static final String NO = "8a2f6c1e-3d54-4b8a-8f0e-1c9b7d2a4e02";
     static final String UNDECIDED = "8a2f6c1e-3d54-4b8a-8f0e-1c9b7d2a4e03";
 

@@ -49,29 +49,31 @@ public class OpenmrsConsentMirror implements ConsentMirror {
     }
 
     @Override
-    public Value read(PatientRef patient) {
+    public Reading read(PatientRef patient) {
         List<String> stored = sessions.getCurrentSession()
                 .createQuery(
                         "select a.value from PersonAttribute a where a.person.personId = :person"
-                                + " and a.attributeType.uuid = :type and a.voided = false",
+                                + " and a.attributeType.uuid = :type and a.voided = false order by a.personAttributeId",
                         String.class)
                 .setParameter("person", patient.id())
                 .setParameter("type", ConsentConcepts.ATTRIBUTE_TYPE)
                 .list();
         if (stored.isEmpty()) {
-            return Value.ABSENT;
+            return new Reading(Value.ABSENT, "");
         }
-        return stored.size() == 1 ? valueOf(stored.get(0)) : Value.UNREADABLE;
+        Value value = stored.size() == 1 ? valueOf(stored.get(0)) : Value.UNREADABLE;
+        return new Reading(value, String.join("|", stored));
     }
 
     @Override
-    public void write(PatientRef patient, Value value) {
+    public Reading write(PatientRef patient, Value value) {
         String concept = Optional.ofNullable(
                         concepts.idsOf(List.of(concepts.uuidOf(value))).get(concepts.uuidOf(value)))
                 .map(Objects::toString)
                 .orElseThrow(() -> new IllegalStateException("The dictionary has no concept for the consent answer "
                         + value + ". Name one in the settings."));
         elevation.with(() -> save(patient, concept), TO_SAVE_A_PERSON);
+        return new Reading(value, concept);
     }
 
     private static void save(PatientRef patient, String conceptId) {

@@ -38,6 +38,11 @@ public class OpenmrsCurrentUser implements CurrentUser {
     }
 
     @Override
+    public boolean may(String privilege) {
+        return Context.hasPrivilege(privilege);
+    }
+
+    @Override
     public Locale locale() {
         return Context.getLocale();
     }

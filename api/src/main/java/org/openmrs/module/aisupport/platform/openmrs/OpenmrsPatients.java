@@ -10,7 +10,9 @@ import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.SessionFactory;
 import org.openmrs.module.aisupport.platform.PatientRecord;
@@ -40,6 +42,36 @@ public class OpenmrsPatients implements Patients {
     @Override
     public Optional<PatientRecord> byId(int id) {
         return one(FACTS + "p.patientId = :key", id);
+    }
+
+    @Override
+    public Optional<PatientRef> findEvenVoided(String uuid) {
+        return sessions
+                .getCurrentSession()
+                .createQuery("select p.patientId from Patient p where p.uuid = :uuid", Integer.class)
+                .setParameter("uuid", uuid)
+                .list()
+                .stream()
+                .findFirst()
+                .map(id -> new PatientRef(id, uuid));
+    }
+
+    @Override
+    public boolean isMergedAway(PatientRef patient) {
+        return sessions.getCurrentSession()
+                        .createQuery(
+                                "select count(m.uuid) from PersonMergeLog m, Patient p where m.voided = false"
+                                        + " and m.loser.personId = :patient and p.patientId = :patient"
+                                        + " and p.voided = true",
+                                Long.class)
+                        .setParameter("patient", patient.id())
+                        .uniqueResult()
+                > 0;
+    }
+
+    @Override
+    public Map<Integer, String> names(Collection<Integer> ids) {
+        return names.of(ids);
     }
 
     @Override

@@ -6,7 +6,10 @@
  */
 package org.openmrs.module.aisupport.platform.openmrs;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
@@ -22,17 +25,30 @@ public class PersonNames {
 
     /** The preferred name, else the oldest; empty text when there is none. */
     String of(int personId) {
-        List<Object[]> names = sessions.getCurrentSession()
+        return of(List.of(personId)).getOrDefault(personId, "");
+    }
+
+    /** Of several people in one query. */
+    Map<Integer, String> of(Collection<Integer> personIds) {
+        Map<Integer, String> names = new HashMap<>();
+        if (personIds.isEmpty()) {
+            return names;
+        }
+        sessions.getCurrentSession()
                 .createQuery(
-                        "select n.givenName, n.middleName, n.familyName from PersonName n"
-                                + " where n.person.personId = :person and n.voided = false"
+                        "select n.person.personId, n.givenName, n.middleName, n.familyName from PersonName n"
+                                + " where n.person.personId in (:people) and n.voided = false"
                                 + " order by n.preferred desc, n.personNameId asc",
                         Object[].class)
-                .setParameter("person", personId)
-                .setMaxResults(1)
-                .list();
-        return names.stream()
-                .flatMap(Stream::of)
+                .setParameterList("people", personIds)
+                .list()
+                .forEach(row -> names.putIfAbsent((Integer) row[0], joined(row)));
+        return names;
+    }
+
+    private static String joined(Object[] row) {
+        return Stream.of(row)
+                .skip(1)
                 .filter(part -> part != null)
                 .map(part -> part.toString().strip())
                 .filter(part -> !part.isEmpty())

@@ -1,0 +1,26 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.consent;
+
+import java.util.Optional;
+
+/** From which age patients decide for themselves (C7). */
+final class AdultAge {
+
+    static final int DEFAULT = 18;
+
+    private AdultAge() {}
+
+    /** In years. A setting that is no number from 12 to 25 counts as the default. */
+    static int of(Optional<String> setting) {
+        return setting.map(String::strip)
+                .filter(value -> value.matches("\\d{1,2}"))
+                .map(Integer::valueOf)
+                .filter(years -> years >= 12 && years <= 25)
+                .orElse(DEFAULT);
+    }
+}

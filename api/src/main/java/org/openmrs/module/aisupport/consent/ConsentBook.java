@@ -1,0 +1,110 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.consent;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.openmrs.module.aisupport.audit.AuditEntry;
+import org.openmrs.module.aisupport.audit.AuditKind;
+import org.openmrs.module.aisupport.audit.AuditLog;
+import org.openmrs.module.aisupport.platform.ConsentMirror;
+import org.openmrs.module.aisupport.platform.PatientRef;
+
+/**
+ * Enters an event: the row of the ledger, the word that stands, the audit, and what a no takes away, all in the caller's transaction and
+ * under the lock that the caller holds. Whoever changes consent goes through here.
+ */
+public class ConsentBook {
+
+    private final ConsentLedger ledger;
+    private final ConsentMirror mirror;
+    private final List<ConsentEndListener> endListeners;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    public ConsentBook(
+            ConsentLedger ledger,
+            ConsentMirror mirror,
+            List<ConsentEndListener> endListeners,
+            AuditLog audit,
+            Clock clock) {
+        this.ledger = ledger;
+        this.mirror = mirror;
+        this.endListeners = List.copyOf(endListeners);
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Enters what somebody said. Returns how many undecided suggestions it took away. */
+    int enter(ConsentState state, ConsentEvent event) {
+        Standing before = state.standing();
+        append(state, event, entry(event));
+        state.stand(event);
+        return takesAway(before, state.standing()) ? end(event.getPatient(), event.getPurpose()) : 0;
+    }
+
+    /** Enters what the module found out by itself. */
+    void enterFinding(ConsentState state, ConsentEvent event, boolean endsConsent) {
+        append(state, event, entry(event).automatic());
+        state.stand(event);
+        if (endsConsent) {
+            end(event.getPatient(), event.getPurpose());
+        }
+    }
+
+    /** Enters that an event was recorded in error: what stood before it stands again. What it took away doesn't come back. */
+    int enterCorrection(ConsentState state, ConsentEvent wrong, ConsentEvent correction) {
+        Standing before = state.standing();
+        append(state, correction, entry(correction));
+        ledger.standingBefore(wrong).ifPresentOrElse(state::stand, state::standOnNothing);
+        boolean grantInError = wrong.getDecision() == ConsentDecision.GRANT;
+        return grantInError || takesAway(before, state.standing()) ? end(wrong.getPatient(), wrong.getPurpose()) : 0;
+    }
+
+    /** Takes away what rested on a consent. Returns how many undecided suggestions that were. */
+    int end(PatientRef patient, Purpose purpose) {
+        return endListeners.stream()
+                .mapToInt(listener -> listener.consentEnded(patient, purpose))
+                .sum();
+    }
+
+    void erase(PatientRef patient) {
+        endListeners.forEach(listener -> listener.patientPurged(patient));
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void append(ConsentState state, ConsentEvent event, AuditEntry entry) {
+        ledger.append(event);
+        if (event.getPurpose() == Purpose.OWN_CARE) {
+            state.overrule(mirror.read(event.getPatient()));
+        }
+        audit.record(entry);
+    }
+
+    /** Anything but a yes does, and so does a yes that no longer includes sensitive topics: suggestions may rest on them. */
+    private static boolean takesAway(Standing before, Standing after) {
+        boolean narrowed = before.includesSensitive() && !after.includesSensitive();
+        return after.stored() != ConsentStatus.GRANTED || narrowed;
+    }
+
+    private static AuditEntry entry(ConsentEvent event) {
+        return AuditEntry.of(AuditKind.CONSENT_RECORDED)
+                .patient(event.getPatient())
+                .purpose(event.getPurpose().id())
+                .detail(event.getDecision().name() + reason(event.getReason()) + " " + event.getUuid());
+    }
+
+    private static String reason(Optional<DenialReason> reason) {
+        return reason.map(named -> " " + named.name()).orElse("");
+    }
+}
