@@ -75,6 +75,31 @@ class AdaptersOnTheRealPlatformTest extends BaseContextSensitiveTest {
     }
 
     @Test
+    void a_closed_patient_is_found_only_by_who_asks_for_closed_ones_too() {
+        Context.getPatientService().voidPatient(Context.getPatientService().getPatient(HORATIO), "a test");
+        Context.flushSession();
+
+        assertThat(patients.byUuid(horatio.uuid())).isEmpty();
+        assertThat(patients.findEvenVoided(horatio.uuid())).contains(horatio);
+        assertThat(patients.isMergedAway(horatio)).isFalse();
+        assertThat(patients.names(List.of(8))).containsKey(8);
+    }
+
+    @Test
+    void a_merged_patient_is_known_as_merged() throws Exception {
+        PatientRef loser = patients.byId(8).orElseThrow().ref();
+
+        Context.getPatientService()
+                .mergePatients(
+                        Context.getPatientService().getPatient(HORATIO),
+                        List.of(Context.getPatientService().getPatient(8)));
+        Context.flushSession();
+
+        assertThat(patients.isMergedAway(loser)).isTrue();
+        assertThat(patients.isMergedAway(horatio)).isFalse();
+    }
+
+    @Test
     void an_encounter_and_a_visit_belong_to_their_patient_only() {
         String encounter = Context.getEncounterService()
                 .getEncountersByPatientId(HORATIO)
@@ -197,11 +222,11 @@ class AdaptersOnTheRealPlatformTest extends BaseContextSensitiveTest {
 
         assertThat(steps).allMatch(step -> step.missing().isEmpty());
         assertThat(Context.getUserService().getRole("AI test role")).isNotNull();
-        assertThat(mirror.read(horatio)).isEqualTo(ConsentMirror.Value.ABSENT);
+        assertThat(mirror.read(horatio).value()).isEqualTo(ConsentMirror.Value.ABSENT);
         for (ConsentMirror.Value value : List.of(ConsentMirror.Value.YES, ConsentMirror.Value.NO)) {
             mirror.write(horatio, value);
             Context.flushSession();
-            assertThat(mirror.read(horatio)).isEqualTo(value);
+            assertThat(mirror.read(horatio).value()).isEqualTo(value);
         }
     }
 
