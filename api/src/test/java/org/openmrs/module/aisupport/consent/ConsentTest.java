@@ -70,6 +70,19 @@ class ConsentTest {
     }
 
     @Test
+    @Tag("C1")
+    void trust08_companies_get_nothing_whatever_else_was_granted() {
+        for (Purpose purpose : Purpose.values()) {
+            if (purpose != Purpose.COMMERCIAL) {
+                house.grant(patient, purpose);
+            }
+        }
+
+        assertThat(denial(Purpose.COMMERCIAL)).contains(DenialReason.NO_RECORD);
+        assertThat(denial(Purpose.DEVELOPMENT)).isEmpty();
+    }
+
+    @Test
     @Tag("C2")
     void trust02_a_refusal_denies() {
         house.say(patient, Purpose.OWN_CARE, ConsentDecision.REFUSE);
