@@ -99,7 +99,7 @@ test('a grant keeps who gave it, how, on which leaflet, who wrote it down, and w
   practice,
 }) => {
   const patient = await people.someone([]);
-  const givenBy = { role: 'GUARDIAN', name: 'Ada Made-up', relationship: 'mother' };
+  const givenBy = { role: 'PROXY', name: 'Ada Made-up', relationship: 'daughter' };
   const grant = { ...(await practice.grantOf(patient)), givenBy, method: 'WRITTEN', note: 'Signed form' };
 
   const recorded = await as.receptionist.post<{ event: object }>('/consent', grant);
@@ -112,7 +112,13 @@ test('a grant keeps who gave it, how, on which leaflet, who wrote it down, and w
     method: 'WRITTEN',
     note: 'Signed form',
     recordedBy: { display: 'Lone Bach' },
-    leaflet: { ...grant.leaflet, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown },
+    leaflet: {
+      ...grant.leaflet,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+      recipient: expect.stringMatching(/./) as unknown,
+      country: expect.stringMatching(/./) as unknown,
+      retention: expect.stringMatching(/./) as unknown,
+    },
   });
   const { events, purposes } = await practice.overview(patient);
   expect(events).toEqual([recorded.body.event]);

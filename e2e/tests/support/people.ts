@@ -60,7 +60,7 @@ export class People {
     return new People(rest, readPatientFile(), type.uuid, provider.uuid);
   }
 
-  async someone(measured: readonly Measured[] = TWO_FINDINGS): Promise<Patient> {
+  async someone(measured: readonly Measured[] = TWO_FINDINGS, age = 60): Promise<Patient> {
     const name = { givenName: 'Test', familyName: `Made-up ${randomUUID().slice(0, 8)}` };
     const { uuid } = await this.rest.post<{ uuid: string }>('patient', {
       identifiers: [
@@ -71,7 +71,7 @@ export class People {
           preferred: true,
         },
       ],
-      person: { gender: 'F', birthdate: isoDate(yearsAgo(60)), names: [name] },
+      person: { gender: 'F', birthdate: isoDate(yearsAgo(age)), names: [name] },
     });
     const visit = await this.visit(uuid);
     const encounter = await this.encounter(uuid, measured, visit);

@@ -3,10 +3,10 @@ import type { Answer } from './api.js';
 import type { ErrorBody } from './model.js';
 
 /** The error of a request that must have been refused. */
-export function refused(answer: Answer<unknown>, status: number, code: string): ErrorBody['error'] {
+export function refused(answer: Answer<unknown>, status: number, code: string | RegExp): ErrorBody['error'] {
   expect(answer.status, answer.text.slice(0, 300)).toBe(status);
   const { error } = answer.body as ErrorBody;
-  expect(error.code).toBe(code);
+  expect(error.code).toEqual(code instanceof RegExp ? expect.stringMatching(code) : code);
   return error;
 }
 

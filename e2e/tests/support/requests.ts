@@ -15,6 +15,7 @@ type Request = (api: Api, scene: Scene) => Promise<Answer<unknown>>;
  * attacked from its first day.
  */
 export const REQUESTS: Readonly<Record<string, Request>> = {
+  getRenewals: (api) => api.get('/consent/renewal', { within: '30', limit: '5' }),
   getConsent: (api, { patient }) => api.get('/consent', { patient: patient.uuid, v: 'full' }),
   // For another purpose than own-care, so that the scene stays as it is.
   recordConsent: (api, { patient }) =>
