@@ -90,10 +90,15 @@ public final class ConsentRules {
         return allSaidYes ? Optional.empty() : Optional.of(DenialReason.MERGED);
     }
 
-    /** The platform keeps the time of a merge in whole seconds, so that a word of the same second may have come before it. */
+    /**
+     * Whether this word came after the merge, and after whatever was said for the merged record. The platform keeps the time of a merge
+     * in whole seconds, so that a word of the same second may have come before it.
+     */
     private static boolean askedSince(Standing standing, GateReading.Merged merged) {
+        Optional<Instant> other = merged.standing(standing.purpose()).recordedAt();
         return standing.recordedAt()
                 .filter(at -> !at.isBefore(merged.at().plusSeconds(1)))
+                .filter(at -> other.map(at::isAfter).orElse(true))
                 .isPresent();
     }
 

@@ -163,7 +163,7 @@ public class GateQuery {
                 "(select y.property_value from global_property y where y.property = :yesSetting)",
                 StandardBasicTypes.STRING),
         YES_ID(
-                "(select c.concept_id from concept c where c.retired = false and c.uuid = coalesce((select"
+                "(select c.concept_id from concept c where c.uuid = coalesce((select"
                         + " nullif(trim(x.property_value), '') from global_property x where x.property = :yesSetting),"
                         + " :ownYes))",
                 StandardBasicTypes.INTEGER),

@@ -326,6 +326,20 @@ class ConsentKeeperTest {
     }
 
     @Test
+    @Tag("C5")
+    void trust05_a_no_that_is_recorded_on_the_closed_record_counts_for_the_one_that_remains() {
+        PatientRef other = house.patients.add();
+        house.patients.merge(other, patient, house.clock.instant());
+        house.clock.advance(Duration.ofSeconds(2));
+        house.grant(patient);
+        assertThat(denial()).isEmpty();
+
+        house.withdraw(other);
+
+        assertThat(denial()).contains(DenialReason.MERGED);
+    }
+
+    @Test
     @Tag("C7")
     void two_yeses_stay_a_yes_through_a_merge_and_the_closed_record_keeps_nothing_open() {
         PatientRef other = house.patients.add();
