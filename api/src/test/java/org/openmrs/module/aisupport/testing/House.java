@@ -100,6 +100,7 @@ public final class House {
     public final AiConsentService consent;
     public final AiSuggestionService suggestions;
     public final EnginePool pool;
+    public final Leaflets leaflets = Leaflets.load();
 
     private final ExecutorService background = Executors.newCachedThreadPool();
 
@@ -183,7 +184,7 @@ public final class House {
                 includesSensitive,
                 giver,
                 ConsentMethod.SPOKEN,
-                "1",
+                leaflets.currentVersion(),
                 "en",
                 null,
                 null,
