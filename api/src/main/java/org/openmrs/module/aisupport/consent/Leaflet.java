@@ -7,6 +7,7 @@
 package org.openmrs.module.aisupport.consent;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.openmrs.module.aisupport.persistence.Sha256;
 
@@ -28,6 +29,28 @@ public record Leaflet(
 
     public Leaflet {
         text = List.copyOf(text);
+        List<String> told = new ArrayList<>(List.of(title, recipient, country, retention));
+        told.addAll(text);
+        // A line break would let two different leaflets have the same hash: it is what parts the lines there.
+        if (text.isEmpty() || told.stream().anyMatch(line -> line.isBlank() || line.contains("\n"))) {
+            throw new IllegalArgumentException("The leaflet " + version + "/" + language + " " + purpose.id()
+                    + " needs a title, paragraphs, recipient, country and retention, each filled and on one line.");
+        }
+    }
+
+    /** As errors and administrators call it. */
+    String name() {
+        return version + "/" + language + " " + purpose.id();
+    }
+
+    /** Whether data goes to the same recipient, to the same country, for the same time: as the words say it. */
+    boolean sharesLike(Leaflet other) {
+        return recipient.equals(other.recipient) && country.equals(other.country) && retention.equals(other.retention);
+    }
+
+    /** Whether a patient reads the same words in both; versions may differ. */
+    boolean saysTheSameAs(Leaflet other) {
+        return title.equals(other.title) && text.equals(other.text) && sharesLike(other);
     }
 
     /** The SHA-256 of everything the patient reads, in hexadecimal; it goes into the ledger with the grant. */

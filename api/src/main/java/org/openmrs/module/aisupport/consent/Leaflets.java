@@ -6,61 +6,52 @@
  */
 package org.openmrs.module.aisupport.consent;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The leaflets that come with the module. {@code leaflets/index.json} lists the versions, oldest first, and pins the hash of
- * each text: one that was edited after it was published does not load.
+ * The leaflets that come with the module, oldest version first. A published text never changes: one that was edited does not
+ * load.
  */
 public final class Leaflets {
 
-    private static final String FALLBACK = "en";
+    static final String FALLBACK = "en";
 
-    private final List<Leaflet> all;
-    private final String current;
+    private static final String FOLDER = "/org/openmrs/module/aisupport/leaflets/";
 
-    private Leaflets(List<Leaflet> all, String current) {
-        this.all = List.copyOf(all);
-        this.current = current;
+    private final List<LeafletVersion> versions;
+
+    Leaflets(List<LeafletVersion> oldestFirst) {
+        LeafletHistory.check(oldestFirst);
+        versions = List.copyOf(oldestFirst);
     }
 
     public static Leaflets load() {
-        JsonNode versions = read("index.json").path("versions");
-        List<Leaflet> all = new ArrayList<>();
-        String newest = "";
-        for (JsonNode version : versions) {
-            newest = version.path("version").asText();
-            for (JsonNode language : version.path("languages")) {
-                all.addAll(readLeaflets(newest, language.path("language").asText(), language.path("sha256")));
-            }
-        }
-        return new Leaflets(all, newest);
+        return load(FOLDER);
+    }
+
+    /** From another folder of the class path; it ends with a slash. */
+    static Leaflets load(String folder) {
+        return new Leaflets(new LeafletReader(folder).versions());
     }
 
     /** The current leaflet of each purpose; in English where there is none in that language. */
     public List<Leaflet> current(Locale locale) {
         return Arrays.stream(Purpose.values())
-                .map(purpose -> find(purpose, current, locale.getLanguage())
-                        .or(() -> find(purpose, current, FALLBACK))
+                .map(purpose -> current()
+                        .find(purpose, locale.getLanguage())
+                        .or(() -> current().find(purpose, FALLBACK))
                         .orElseThrow())
                 .toList();
     }
 
     public Optional<Leaflet> find(Purpose purpose, String version, String language) {
-        return all.stream()
-                .filter(leaflet -> leaflet.purpose() == purpose
-                        && leaflet.version().equals(version)
-                        && leaflet.language().equals(language))
-                .findFirst();
+        return versions.stream()
+                .filter(each -> each.version().equals(version))
+                .findFirst()
+                .flatMap(each -> each.find(purpose, language));
     }
 
     /** True while a grant that was given after this version still holds. */
@@ -78,43 +69,30 @@ public final class Leaflets {
     }
 
     public String currentVersion() {
-        return current;
+        return current().version();
     }
 
-    private static List<Leaflet> readLeaflets(String version, String language, JsonNode pinned) {
-        JsonNode texts = read(version + "/" + language + ".json");
-        List<Leaflet> leaflets = new ArrayList<>();
-        for (Purpose purpose : Purpose.values()) {
-            Leaflet leaflet = leaflet(purpose, version, language, texts.path(purpose.id()));
-            if (!leaflet.sha256().equals(pinned.path(purpose.id()).asText())) {
-                throw new IllegalStateException("The leaflet " + version + "/" + language + " for " + purpose.id()
-                        + " is not the text that was published (its hash is " + leaflet.sha256()
-                        + "). Publish a changed text as a new version.");
+    /**
+     * Whether a yes that was given after that version is a yes to what the leaflet says today: no later version changed this
+     * purpose materially. Another purpose's change does not matter, and a version that nobody knows holds nothing (C4).
+     */
+    public boolean stillHolds(Purpose purpose, String version) {
+        for (int i = versions.size() - 1; i >= 0; i--) {
+            if (versions.get(i).version().equals(version)) {
+                return true;
             }
-            leaflets.add(leaflet);
+            if (versions.get(i).isMaterialFor(purpose)) {
+                return false;
+            }
         }
-        return leaflets;
+        return false;
     }
 
-    private static Leaflet leaflet(Purpose purpose, String version, String language, JsonNode json) {
-        List<String> text = new ArrayList<>();
-        json.path("text").forEach(paragraph -> text.add(paragraph.asText()));
-        return new Leaflet(
-                purpose,
-                version,
-                language,
-                json.path("title").asText(),
-                text,
-                json.path("recipient").asText(),
-                json.path("country").asText(),
-                json.path("retention").asText());
+    List<LeafletVersion> versions() {
+        return versions;
     }
 
-    private static JsonNode read(String name) {
-        try (InputStream in = Leaflets.class.getResourceAsStream("/org/openmrs/module/aisupport/leaflets/" + name)) {
-            return new ObjectMapper().readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The leaflet file " + name + " can't be read", e);
-        }
+    private LeafletVersion current() {
+        return versions.get(versions.size() - 1);
     }
 }
