@@ -111,7 +111,6 @@ public final class House {
     public House(Duration engineTimeout) {
         transactions = new Transactions(new HibernateTransactionManager(SESSIONS));
         audit = new AuditLog(SESSIONS, transactions, user, clock);
-        Leaflets leaflets = Leaflets.load();
         GateQuery query = new GateQuery(SESSIONS);
         ConsentRules rules = new ConsentRules(leaflets, clock);
         gate = new ConsentGate(query, rules, audit, transactions, clock);
