@@ -5,11 +5,13 @@ import { PanelStore } from './state/panel-store';
 import { base } from './styles/base';
 import { panel } from './styles/panel';
 import { said } from './views/announcement';
-import type { CardContext } from './views/card-context';
+import { type CardContext, cardContext } from './views/card-context';
+import type { ConsentFormContext } from './views/consent-form';
 import { deniedView, type DeniedActions } from './views/denied';
 import { KeepFocus } from './views/keep-focus';
 import { permittedView, type PermittedActions } from './views/permitted';
-import { problemView } from './views/problem';
+import { type Help, problemView } from './views/problem';
+import type { Recording } from './views/recording';
 
 type Part = TemplateResult | typeof nothing;
 
@@ -122,56 +124,32 @@ export class AiSupportPanel extends LitElement {
     }
   }
 
-  private help() {
+  private help(): Help {
     return { words: this.words, loginLink: this.loginLink || `${this.root()}/login.htm` };
   }
 
   private cardContext(opening: Opening): CardContext {
-    const { desk, access, reasons } = opening;
-    return {
-      ...this.help(),
-      patient: this.patient,
-      recordLink: this.recordLink || '',
-      access,
-      reasons,
-      engine: (id) => opening.engine(id),
-      ...(desk && {
-        deciding: {
-          decide: (uuid, request) => desk.decide(uuid, request),
-          undo: (uuid) => desk.undo(uuid),
-        },
-      }),
-    };
+    return cardContext(opening, this.patient, this.recordLink || '', this.help());
   }
 
   private deniedActions(opening: Opening): DeniedActions {
-    const close = (): void => {
-      this.recording = false;
-    };
-    const form = {
-      ...this.help(),
-      record: async (request: Parameters<Opening['record']>[0]) => {
-        const problem = await opening.record(request);
-        this.recording &&= problem !== undefined;
-        return problem;
-      },
-      leaflet: (language: string) => opening.leaflet(language),
-      close,
-    };
-    const { mayRecord } = opening.access;
-    const openForm = (): void => {
-      this.recording = true;
-    };
     return {
-      form: mayRecord && this.recording ? form : undefined,
-      openForm: mayRecord ? openForm : undefined,
+      ...this.recordingOf(opening),
+      undo: () => {
+        this.recording = false;
+        void opening.undo();
+      },
       listAgain: () => void opening.listDecided(),
     };
   }
 
   private permittedActions(opening: Opening): PermittedActions {
     return {
-      withdraw: () => void opening.withdraw(),
+      recording: this.recordingOf(opening),
+      withdraw: () => {
+        this.recording = false;
+        void opening.withdraw();
+      },
       ask: () => void opening.desk?.run(),
       cancel: () => opening.desk?.cancelRun(),
       listAgain: () => void opening.desk?.list(),
@@ -180,6 +158,31 @@ export class AiSupportPanel extends LitElement {
         toggle: () => {
           this.moreOpen = !this.moreOpen;
         },
+      },
+    };
+  }
+
+  private recordingOf(opening: Opening): Recording {
+    if (!opening.access.mayRecord) {
+      return { form: undefined, openForm: undefined };
+    }
+    const openForm = (): void => {
+      this.recording = true;
+    };
+    return { form: this.recording ? this.formContext(opening) : undefined, openForm };
+  }
+
+  private formContext(opening: Opening): ConsentFormContext {
+    return {
+      ...this.help(),
+      record: async (request) => {
+        const problem = await opening.record(request);
+        this.recording &&= problem !== undefined;
+        return problem;
+      },
+      leaflet: (language) => opening.leaflet(language),
+      close: () => {
+        this.recording = false;
       },
     };
   }

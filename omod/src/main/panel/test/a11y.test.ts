@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { denied, granted, PATIENT, severalSuggestions } from './fake/data';
+import { denied, granted, instant, PATIENT, severalSuggestions } from './fake/data';
 import { later, type Page, settle, textOf, usePage } from './fake/page';
 
 const page = usePage();
@@ -82,6 +82,32 @@ const states: Record<string, (open: Page) => Promise<void>> = {
     open.server.clinic.consents.set(PATIENT.uuid, granted());
     open.server.clinic.runStatus = 'FAILED';
     await open.openAndRead();
+  },
+  'ends soon': async (open) => {
+    const expires = new Date(Date.now() + 5 * 86_400_000);
+    open.server.clinic.consents.set(PATIENT.uuid, granted({ expires: instant(expires) }));
+    await open.openAndRead();
+    await open.click('Record again');
+  },
+  undone: async (open) => {
+    await states['withdrawn']?.(open);
+    await open.click('Undo');
+    await later(600);
+  },
+  'undo failed': async (open) => {
+    await states['withdrawn']?.(open);
+    open.server.down = true;
+    await open.click('Undo');
+  },
+  'undo too late': async (open) => {
+    await states['withdrawn']?.(open);
+    open.server.fail(/POST.*consent/, 400);
+    await open.click('Undo');
+  },
+  receptionist: async (open) => {
+    open.server.privileges = ['View AI Consent', 'Record AI Consent'];
+    open.server.clinic.consents.set(PATIENT.uuid, granted());
+    await open.open({ encounter: '' });
   },
   withdrawn: async (open) => {
     await withSuggestions(open);
@@ -219,7 +245,7 @@ describe('in a page whose encounter form is being written', () => {
   it('P1: saving the consent does not submit it', async () => {
     await page().open({}, host);
     await page().click('Record consent');
-    await page().choose('No A no is a fine answer.');
+    await page().choose('No');
 
     await page().click('Save');
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DENIAL_REASONS } from '../src/api/contract';
 import { en } from '../src/i18n/en';
-import { Refusal } from './fake/clinic';
+import { Refusal } from './fake/refusal';
 import { denied, granted, PATIENT, severalSuggestions } from './fake/data';
 import { later, settle, textOf, usePage } from './fake/page';
 
@@ -42,7 +42,9 @@ describe('without consent', () => {
 
     await page().openAndRead();
 
-    expect(page().text).toContain('AI support is off. AI may not read this record now (MOON_PHASE).');
+    expect(page().text).toContain(
+      'AI support is off. The patient said no. AI may not read this record now (MOON_PHASE).',
+    );
     expect(page().server.count(/run/)).toBe(0);
   });
 
@@ -77,12 +79,36 @@ describe('without consent', () => {
     expect(page().buttons('Undo')).toHaveLength(0);
   });
 
-  it('C7: for a patient who has died no consent is asked', async () => {
-    page().server.clinic.consents.set(PATIENT.uuid, denied('GRANTED', 'DECEASED'));
+  it.each(['DECEASED', 'NO_PATIENT'] as const)('C7: with %s no consent is asked', async (reason) => {
+    page().server.clinic.consents.set(PATIENT.uuid, denied('GRANTED', reason));
 
     await page().open();
 
     expect(page().buttons('Record consent')).toHaveLength(0);
+  });
+
+  it.each(DENIAL_REASONS.filter((reason) => reason !== 'DECEASED' && reason !== 'NO_PATIENT'))(
+    'P6: with %s, who may record is offered to record',
+    async (reason) => {
+      page().server.clinic.consents.set(PATIENT.uuid, denied('NOT_RECORDED', reason));
+
+      await page().open();
+
+      expect(page().buttons('Record consent')).toHaveLength(1);
+    },
+  );
+
+  it('C7: a yes for a later day names it, and a day that has come by this clock is not named', async () => {
+    const { consents } = page().server.clinic;
+    consents.set(PATIENT.uuid, denied('GRANTED', 'NOT_YET_EFFECTIVE', '2026-09-01T06:00:00.000000+00:00'));
+    await page().open();
+    expect(page().text).toContain('The patient said yes from Sep 1, 2026 on.');
+    page().panel?.remove();
+
+    consents.set(PATIENT.uuid, denied('GRANTED', 'NOT_YET_EFFECTIVE', '2026-08-05T09:59:59.000000+00:00'));
+    await page().open();
+
+    expect(page().text).toContain('The patient said yes, but for a later day.');
   });
 
   it('without the privilege there is no button to record', async () => {
@@ -104,7 +130,9 @@ describe('the consent form', () => {
 
     await page().choose('Yes');
 
-    expect(page().field('Sensitive topics').checked).toBe(false);
+    expect(page().field('Read them too').checked).toBe(false);
+    expect(page().field('Leave them out').checked).toBe(false);
+    expect(page().field('Valid until').value).toBe('');
   });
 
   it('P4: each group of answers is named by its question', async () => {
@@ -183,7 +211,7 @@ describe('the consent form', () => {
 
   it('trust04_a no needs nothing but itself', async () => {
     await openForm();
-    await page().choose('No A no is a fine answer.');
+    await page().choose('No');
     await page().click('Save');
 
     expect(page().server.bodies(/POST.*consent/)).toEqual([
@@ -252,16 +280,142 @@ describe('the consent form', () => {
     expect(page().server.count(/POST.*consent/)).toBe(1);
   });
 
-  it('what the server finds wrong is said at its field', async () => {
+  it.each([
+    ['givenBy.role', 'guardianNeeded', 'The patient is a minor: only a guardian can say yes.', 'role'],
+    ['givenBy.role', 'adult', 'The patient is an adult: a guardian no longer speaks for them.', 'role'],
+    ['givenBy', 'required', 'Fill this in.', 'role'],
+    ['leaflet.version', 'notCurrent', 'The leaflet has changed meanwhile.', 'leaflet'],
+    ['expires', 'tooLate', 'That is later than the practice allows.', 'expires'],
+    ['note', 'unheardOf', 'The server’s own words.', 'note'],
+  ])('what the server finds wrong with %s (%s) is said at its field', async (field, code, words, at) => {
     await openForm();
     await sayYes();
-    const fieldErrors = { 'givenBy.role': [{ code: 'minor', message: 'At this age a guardian decides.' }] };
     page().server.clinic.record = () => {
-      throw new Refusal(400, 'BAD_REQUEST', 'The giver may not decide.', { fieldErrors });
+      throw Refusal.of(field, code, 'The server’s own words.');
     };
     await page().click('Save');
 
-    expect(page().text).toContain('The server did not accept this. The giver may not decide.');
-    expect(page().text).toContain('At this age a guardian decides.');
+    const [error] = page().all(`#${at}-error`);
+    expect(error && textOf(error)).toContain(words);
+    expect(page().text).toContain('Nothing was saved yet.');
+    expect(page().text).not.toContain('fieldErrors');
+    const focused = page().all('aisupport-consent-form')[0]?.shadowRoot?.activeElement;
+    expect(focused?.id).toBe(at);
+  });
+
+  it('what the server finds wrong and no field is for is said all the same', async () => {
+    await openForm();
+    await sayYes();
+    page().server.clinic.record = () => {
+      throw Refusal.of('patient', 'deceased', 'The patient has died.');
+    };
+
+    await page().click('Save');
+
+    expect(page().text).toContain('The patient has died; no consent can be recorded.');
+  });
+
+  it('C7: for a minor a guardian says yes, after the server said so', async () => {
+    page().server.clinic.book.minors.add(PATIENT.uuid);
+    await openForm();
+    await sayYes();
+    await page().click('Save');
+    expect(page().text).toContain('only a guardian can say yes');
+
+    await page().choose('A guardian');
+    expect(page().text).not.toContain('only a guardian can say yes');
+    await page().type('Name', 'Lise Holm');
+    await page().type('Relationship', 'mother');
+    await page().click('Save');
+
+    expect(page().text).toContain('AI support: yes since');
+  });
+
+  it('C4: a leaflet that changed meanwhile is shown before the yes is sent again', async () => {
+    await openForm();
+    await sayYes();
+    page().server.clinic.book.leafletVersion = '2026-09';
+
+    await page().click('Save');
+    expect(page().text).toContain('The new one is shown: tell it, then save again.');
+    expect(page().text).toContain('Version 2026-09, English');
+    await page().click('Save');
+
+    expect(page().server.bodies(/POST.*consent/)[1]).toMatchObject({ leaflet: { version: '2026-09' } });
+    expect(page().text).toContain('AI support: yes since');
+  });
+
+  it('trust07_the leaflet, who receives data, where and how long are open to see before the yes', async () => {
+    await openForm();
+
+    expect(
+      page()
+        .all<HTMLDetailsElement>('details.leaflet')
+        .map(({ open }) => open),
+    ).toEqual([true]);
+    for (const told of [
+      'Your GP decides.',
+      'Nobody outside this practice',
+      'Denmark',
+      '10 years',
+      'Version',
+    ]) {
+      expect(page().text).toContain(told);
+    }
+  });
+
+  it('trust11_sensitive topics are a question of their own: only its yes counts (C10)', async () => {
+    await openForm();
+    await sayYes();
+    await page().choose('Leave them out');
+    await page().choose('Read them too');
+    await page().click('Save');
+
+    expect(page().server.bodies(/POST.*consent/)[0]).toMatchObject({ includesSensitive: true });
+  });
+
+  it.each([[], ['Leave them out']])('trust11_no answer to it is a no (C10) %s', async (...answers) => {
+    await openForm();
+    await sayYes();
+    for (const answer of answers) {
+      await page().choose(answer);
+    }
+    await page().click('Save');
+
+    expect(page().server.bodies(/POST.*consent/)[0]).toMatchObject({ includesSensitive: false });
+  });
+
+  it('C7: “valid until” is sent as the end of that day', async () => {
+    await openForm();
+    await sayYes();
+    await page().type('Valid until', '2026-12-31');
+    await page().click('Save');
+
+    const [body] = page().server.bodies(/POST.*consent/) as { expires: string }[];
+    expect(body?.expires).toMatch(/\+00:00$/);
+    expect(new Date(body?.expires ?? '')).toEqual(new Date('2026-12-31T23:59:59'));
+    expect(page().text).toContain('expires Dec 31, 2026');
+  });
+
+  it.each(['2026-08-05', '2026-01-01'])('C7: %s is no end of a yes that is given today', async (day) => {
+    await openForm();
+    await sayYes();
+    await page().type('Valid until', day);
+    await page().click('Save');
+
+    expect(page().text).toContain('Give a whole date after today, or none.');
+    expect(page().server.count(/POST.*consent/)).toBe(0);
+  });
+
+  it('C7: half a date is not taken for none', async () => {
+    await openForm();
+    await sayYes();
+    const field = page().field('Valid until');
+    Object.defineProperty(field, 'validity', { value: { badInput: true } });
+
+    await page().click('Save');
+
+    expect(page().text).toContain('Give a whole date after today, or none.');
+    expect(page().server.count(/POST.*consent/)).toBe(0);
   });
 });

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type ConsentStatus, DENIAL_REASONS, type RunStatus, SUGGESTION_STATUSES } from '../src/api/contract';
+import {
+  type ConsentStatus,
+  DENIAL_REASONS,
+  type PurposeState,
+  type RunStatus,
+  SUGGESTION_STATUSES,
+} from '../src/api/contract';
 import { en } from '../src/i18n/en';
 import { chooseLocale, fill, languages, parseIso, Words } from '../src/i18n/words';
+import { deniedWords } from '../src/views/denied';
 import { wordsOf } from './fake/contract';
 import { denied, PATIENT } from './fake/data';
 import { usePage } from './fake/page';
@@ -54,6 +61,7 @@ describe.each(Object.keys(languages).filter((language) => language !== 'en'))('%
 describe('the server’s words', () => {
   it.each([
     ['DenialReason', en.denied, wordsOf('DenialReason')],
+    ['ConsentStatus', en.standing, wordsOf('ConsentStatus')],
     ['indicator', en.indicator, wordsOf('Suggestion', 'indicator')],
     ['kind', en.kind, wordsOf('Suggestion', 'kind')],
     ['outcome', en.outcome, wordsOf('Suggestion', 'decision', 'outcome')],
@@ -70,12 +78,31 @@ describe('the server’s words', () => {
       REFUSED: 1,
       WITHDRAWN: 1,
       EXPIRED: 1,
+      LAPSED: 1,
+      PENDING: 1,
     };
 
     expect(Object.keys(run).sort()).toEqual(wordsOf('RunStatus'));
     expect(Object.keys(consent).sort()).toEqual(wordsOf('ConsentStatus'));
     expect([...SUGGESTION_STATUSES].sort()).toEqual(wordsOf('SuggestionStatus'));
     expect([...DENIAL_REASONS].sort()).toEqual(wordsOf('DenialReason'));
+  });
+});
+
+describe.each(Object.entries(languages))('in %s', (language, m) => {
+  it.each(Object.keys(m.standing))('P5: an unknown reason under %s is still a sentence', (status) => {
+    const unknown = { ...denied('REFUSED', 'REFUSED'), status, reason: 'MOON_PHASE' };
+
+    const words = deniedWords(unknown as unknown as PurposeState, new Words(language));
+
+    expect(words).toContain(m.standing[status as ConsentStatus]);
+    expect(words).toContain('MOON_PHASE');
+    expect(words).toMatch(/\.$/);
+  });
+
+  it('P5: no two reasons are said in the same words', () => {
+    const words = Object.values(m.denied);
+    expect(new Set(words).size).toBe(words.length);
   });
 });
 

@@ -9,15 +9,26 @@ export interface Ref {
 
 export type Purpose = 'own-care' | 'external-processing' | 'quality' | 'development' | 'commercial';
 
-export type ConsentStatus = 'NOT_RECORDED' | 'GRANTED' | 'REFUSED' | 'WITHDRAWN' | 'EXPIRED';
+export type ConsentStatus =
+  'NOT_RECORDED' | 'GRANTED' | 'REFUSED' | 'WITHDRAWN' | 'EXPIRED' | 'LAPSED' | 'PENDING';
 
 export const DENIAL_REASONS = [
   'NO_RECORD',
   'REFUSED',
   'WITHDRAWN',
   'EXPIRED',
+  'LEAFLET_CHANGED',
+  'CAME_OF_AGE',
+  'GUARDIANSHIP_ENDED',
+  'GUARDIAN_NEEDED',
+  'MERGED',
+  'ATTRIBUTE_CHANGED',
+  'PENDING_EVIDENCE',
+  'NOT_YET_EFFECTIVE',
   'MIRROR_DIFFERS',
+  'NARROWED',
   'DECEASED',
+  'NO_PATIENT',
   'UNREADABLE',
 ] as const;
 
@@ -31,6 +42,8 @@ export interface PurposeState {
   readonly since?: string;
   readonly expires?: string;
   readonly includesSensitive: boolean;
+  /** The uuid of the event that stands. */
+  readonly event?: string;
 }
 
 export interface ConsentOverview {
@@ -50,7 +63,10 @@ export interface Giver {
 export interface ConsentRequest {
   readonly patient: string;
   readonly purpose: Purpose;
-  readonly decision: 'GRANT' | 'REFUSE' | 'WITHDRAW';
+  readonly decision: 'GRANT' | 'REFUSE' | 'WITHDRAW' | 'CORRECT';
+  /** With CORRECT: the uuid of the event that was recorded in error. */
+  readonly corrects?: string;
+  readonly expires?: string;
   readonly includesSensitive?: boolean;
   readonly givenBy?: Giver;
   readonly method?: ConsentMethod;
@@ -65,6 +81,7 @@ export interface Shared {
 }
 
 export interface ConsentEventRecorded {
+  readonly event: { readonly uuid: string; readonly effectiveAt: string };
   readonly state: PurposeState;
   readonly withdrawnSuggestions: number;
   readonly alreadyShared: readonly Shared[];
@@ -233,7 +250,9 @@ export interface Engine {
   readonly rules: readonly EngineRule[];
 }
 
-export type FieldErrors = Readonly<Record<string, readonly { readonly message: string }[]>>;
+export type FieldErrors = Readonly<
+  Record<string, readonly { readonly code: string; readonly message: string }[]>
+>;
 
 export interface ErrorBody {
   readonly error: {

@@ -25,9 +25,28 @@ export type Listing =
   | { readonly kind: 'loaded'; readonly shelf: SuggestionShelf; readonly problem?: Problem }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
-export interface Withdrawal {
+/** What a no that was recorded in this panel has done. */
+export interface AfterNo {
+  readonly event: string;
+  readonly at: string;
   readonly removed: number;
   readonly shared: readonly Shared[];
+}
+
+/** The way back from a no that was recorded in error. */
+export interface Undo {
+  readonly event: string;
+  /** Milliseconds of the epoch. */
+  readonly until: number;
+  /** Not known after a reload. */
+  readonly removed: number | undefined;
+  readonly progress: 'no' | 'underway' | Problem;
+}
+
+/** What came of an undo. */
+export interface Notice {
+  readonly answer: 'undone' | 'overtaken' | 'tooLate';
+  readonly removed?: number | undefined;
 }
 
 export interface Denied {
@@ -35,8 +54,9 @@ export interface Denied {
   readonly consent: PurposeState;
   /** What was decided earlier stays readable. */
   readonly listing: Listing;
-  /** Present when the consent was withdrawn in this panel just now. */
-  readonly withdrawal?: Withdrawal;
+  readonly afterNo?: AfterNo | undefined;
+  readonly undo?: Undo | undefined;
+  readonly notice?: Notice | undefined;
 }
 
 export interface Permitted {
@@ -45,6 +65,7 @@ export interface Permitted {
   readonly run: RunProgress;
   readonly listing: Listing;
   readonly withdrawing: 'no' | 'underway' | Problem;
+  readonly notice?: Notice | undefined;
 }
 
 /** All that the panel can be; each kind is drawn by one view. */
@@ -55,7 +76,7 @@ export type PanelState =
   | Denied
   | Permitted;
 
-/** What a screen reader is told, once, when the engines are done or the consent is withdrawn. */
+/** What a screen reader is told, once, when the engines are done or an answer was recorded. */
 export type Announcement =
   | { readonly kind: 'nothing' }
   | {
@@ -64,4 +85,8 @@ export type Announcement =
       readonly judged: boolean;
       readonly silence: Silence | undefined;
     }
-  | { readonly kind: 'withdrawn' };
+  | {
+      readonly kind: 'answered';
+      readonly answer: 'recorded' | 'refused' | 'withdrawn' | Notice['answer'];
+      readonly removed?: number;
+    };

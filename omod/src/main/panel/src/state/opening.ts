@@ -2,49 +2,65 @@ import { Client } from '../api/client';
 import type { Engine, Leaflet, PurposeState } from '../api/contract';
 import { type Problem, problemOf } from '../api/problem';
 import { Access } from './access';
+import { type Answered, ConsentDesk } from './consent-desk';
 import { SuggestionDesk } from './desk';
 import { hideToday, isHiddenToday } from './hidden-today';
-import type { Announcement, Listing, PanelState, Permitted, Place, Withdrawal } from './model';
-import { noWithoutDate, OwnCare, type Said } from './own-care';
+import type { Announcement, Denied, Listing, PanelState, Place } from './model';
+import { noWithoutDate, type Said } from './own-care';
 import { ReasonBook } from './reason-book';
 import { SuggestionShelf } from './shelf';
+import { Stage } from './stage';
+
+/** What is known of the consent when a state is entered. */
+type Known = Omit<Answered, 'announcement'>;
 
 /** The panel opened for one patient and encounter: who is asking, what the patient said, and what follows from it. */
 export class Opening {
-  state: PanelState = { kind: 'loading' };
   access = new Access({ authenticated: false });
-  announcement: Announcement = { kind: 'nothing' };
   desk: SuggestionDesk | undefined;
   readonly reasons: ReasonBook;
   private readonly closing = new AbortController();
   private readonly client: Client;
-  private readonly ownCare: OwnCare;
+  private readonly consents: ConsentDesk;
+  private readonly stage: Stage;
 
   constructor(
     private readonly place: Place,
-    private readonly changed: () => void,
+    changed: () => void,
   ) {
     this.client = new Client(place.base, this.closing.signal);
-    this.ownCare = new OwnCare(this.client, place.patient);
+    this.consents = new ConsentDesk(this.client, place.patient, () => this.access);
     this.reasons = new ReasonBook(this.client, changed);
+    this.stage = new Stage(this.closing.signal, () => {
+      this.wantReasons();
+      changed();
+    });
+  }
+
+  get state(): PanelState {
+    return this.stage.state;
+  }
+
+  get announcement(): Announcement {
+    return this.stage.announcement;
   }
 
   async start(): Promise<void> {
     try {
       const session = await this.client.session();
       if (!session.authenticated) {
-        this.put({ kind: 'failed', problem: { kind: 'loggedOut' } });
+        this.stage.put({ kind: 'failed', problem: { kind: 'loggedOut' } });
         return;
       }
       this.access = new Access(session);
       if (isHiddenToday(this.access.user)) {
-        this.put({ kind: 'hidden' });
+        this.stage.put({ kind: 'hidden' });
         return;
       }
-      this.enter(await this.ownCare.read());
+      this.enter({ consent: await this.consents.read() });
     } catch (thrown) {
       this.failed(thrown, (problem) => {
-        this.put({ kind: 'failed', problem });
+        this.stage.put({ kind: 'failed', problem });
       });
     }
   }
@@ -59,14 +75,13 @@ export class Opening {
     hideToday(this.access.user);
     this.desk?.cancelRun();
     this.leaveDesk();
-    this.announcement = { kind: 'nothing' };
-    this.put({ kind: 'hidden' });
+    this.stage.announce({ kind: 'nothing' });
+    this.stage.put({ kind: 'hidden' });
   }
 
   async record(request: Said): Promise<Problem | undefined> {
     try {
-      const { state } = await this.ownCare.write(request);
-      this.enter(state);
+      this.answered(await this.consents.say(request));
       return undefined;
     } catch (thrown) {
       return problemOf(thrown);
@@ -77,18 +92,29 @@ export class Opening {
     if (this.state.kind !== 'permitted' || this.state.withdrawing === 'underway') {
       return;
     }
-    this.patch({ withdrawing: 'underway' });
+    this.stage.patchPermitted({ withdrawing: 'underway' });
     try {
-      const answer = await this.ownCare.write({ decision: 'WITHDRAW' });
-      this.announcement = { kind: 'withdrawn' };
-      this.deny(answer.state, { removed: answer.withdrawnSuggestions, shared: answer.alreadyShared });
+      this.answered(await this.consents.say({ decision: 'WITHDRAW' }));
     } catch (thrown) {
-      this.patch({ withdrawing: problemOf(thrown) });
+      this.stage.patchPermitted({ withdrawing: problemOf(thrown) });
+    }
+  }
+
+  async undo(): Promise<void> {
+    const undo = this.state.kind === 'denied' ? this.state.undo : undefined;
+    if (!undo || undo.progress === 'underway') {
+      return;
+    }
+    this.stage.patchDenied({ undo: { ...undo, progress: 'underway' } });
+    try {
+      this.answered(await this.consents.takeBack(undo));
+    } catch (thrown) {
+      this.stage.patchDenied({ undo: { ...undo, progress: problemOf(thrown) } });
     }
   }
 
   leaflet(language: string): Promise<Leaflet | undefined> {
-    return this.ownCare.leaflet(language);
+    return this.consents.leaflet(language);
   }
 
   engine(id: string): Promise<Engine> {
@@ -99,33 +125,43 @@ export class Opening {
   async listDecided(): Promise<void> {
     try {
       const { results } = await this.client.suggestions(this.place.patient, undefined);
-      this.putListing({ kind: 'loaded', shelf: SuggestionShelf.of(results).withoutOpen() });
+      const shelf = SuggestionShelf.of(results).withoutOpen();
+      this.stage.patchDenied({ listing: { kind: 'loaded', shelf } });
     } catch (thrown) {
       this.failed(thrown, (problem) => {
-        this.putListing({ kind: 'failed', problem });
+        this.stage.patchDenied({ listing: { kind: 'failed', problem } });
       });
     }
   }
 
-  private enter(consent: PurposeState): void {
+  private answered(answer: Answered): void {
+    this.stage.announce(answer.announcement);
+    this.enter(answer);
+  }
+
+  private enter(known: Known): void {
     if (this.closing.signal.aborted) {
       return;
     }
-    if (consent.permitted) {
-      this.permit(consent);
+    if (!known.consent.permitted) {
+      this.deny(known);
+    } else if (this.state.kind === 'permitted') {
+      this.renew(known.consent, this.state.consent);
     } else {
-      this.deny(consent);
+      this.permit(known);
     }
   }
 
-  private permit(consent: PurposeState): void {
+  private permit({ consent, notice }: Known): void {
     const { mayRequest, mayView } = this.access;
-    this.put({
+    const listing: Listing = { kind: mayView ? 'loading' : 'unseen' };
+    this.stage.put({
       kind: 'permitted',
       consent,
       run: { kind: 'notAsked' },
-      listing: { kind: mayView ? 'loading' : 'unseen' },
+      listing,
       withdrawing: 'no',
+      notice,
     });
     if (!mayView) {
       return;
@@ -138,14 +174,29 @@ export class Opening {
     }
   }
 
-  private deny(consent: PurposeState, withdrawal?: Withdrawal): void {
+  /** A yes that followed a yes: what the GP is typing into the cards stays. */
+  private renew(consent: PurposeState, before: PurposeState): void {
+    this.stage.patchPermitted({ consent, notice: undefined });
+    if (consent.includesSensitive !== before.includesSensitive && this.access.mayRequest) {
+      void this.desk?.run();
+    }
+  }
+
+  private deny({ consent, afterNo = this.toldBefore(consent), notice }: Known): void {
     this.leaveDesk();
     const { mayView } = this.access;
     const listing: Listing = { kind: mayView ? 'loading' : 'unseen' };
-    this.put({ kind: 'denied', consent, listing, ...(withdrawal && { withdrawal }) });
+    const undo = this.consents.undoOf(consent, afterNo);
+    this.stage.put({ kind: 'denied', consent, listing, afterNo, undo, notice });
     if (mayView) {
       void this.listDecided();
     }
+  }
+
+  /** What a no has done stays told while that no stands. */
+  private toldBefore({ event }: PurposeState): Denied['afterNo'] {
+    const told = this.state.kind === 'denied' ? this.state.afterNo : undefined;
+    return told?.event === event ? told : undefined;
   }
 
   private openDesk(): SuggestionDesk {
@@ -153,16 +204,15 @@ export class Opening {
     const desk = new SuggestionDesk(this.place, {
       changed: (part) => {
         if (this.desk === desk) {
-          this.patch(part);
+          this.stage.patchPermitted(part);
         }
       },
       announce: (announcement) => {
-        this.announcement = announcement;
-        this.changed();
+        this.stage.announce(announcement);
       },
       consentGone: (reason) => {
         if (this.desk === desk) {
-          this.deny(noWithoutDate(reason));
+          this.deny({ consent: noWithoutDate(reason) });
         }
       },
     });
@@ -175,25 +225,10 @@ export class Opening {
     this.desk = undefined;
   }
 
-  private patch(part: Partial<Omit<Permitted, 'kind'>>): void {
-    if (this.state.kind === 'permitted') {
-      this.put({ ...this.state, ...part });
-    }
-  }
-
-  private putListing(listing: Listing): void {
-    if (this.state.kind === 'denied') {
-      this.put({ ...this.state, listing });
-    }
-  }
-
-  private put(state: PanelState): void {
-    if (!this.closing.signal.aborted) {
-      this.state = state;
-      if ('listing' in state && state.listing.kind === 'loaded' && !state.listing.shelf.isEmpty) {
-        this.reasons.want();
-      }
-      this.changed();
+  private wantReasons(): void {
+    const { state } = this;
+    if ('listing' in state && state.listing.kind === 'loaded' && !state.listing.shelf.isEmpty) {
+      this.reasons.want();
     }
   }
 

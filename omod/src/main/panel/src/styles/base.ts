@@ -89,7 +89,8 @@ export const base = css`
   }
   select,
   textarea,
-  input[type='text'] {
+  input[type='text'],
+  input[type='date'] {
     width: 100%;
     min-height: 2rem;
     padding: 0.2rem 0.4rem;

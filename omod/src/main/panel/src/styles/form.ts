@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
 export const form = css`
+  :host {
+    container-type: inline-size;
+  }
   form {
     display: grid;
     gap: 0.6rem;
@@ -27,6 +30,32 @@ export const form = css`
   }
   fieldset .error {
     flex-basis: 100%;
+  }
+  .hint {
+    flex-basis: 100%;
+  }
+  .hint:empty {
+    display: none;
+  }
+  .sides,
+  .side {
+    display: grid;
+    gap: 0.6rem;
+    align-content: start;
+  }
+  @container (min-width: 52rem) {
+    .sides {
+      grid-template-columns: 1fr 1fr;
+      gap: 1.5rem;
+    }
+  }
+  /* A yes and a no of one size: neither is the answer that is hoped for. */
+  .decision .choice {
+    min-width: 6.5rem;
+    padding: 0.35rem 0.75rem;
+    border: 2px solid var(--brand);
+    border-radius: 2px;
+    font-weight: 600;
   }
   .choice {
     display: inline-flex;

@@ -43,6 +43,16 @@ export const panel = css`
     padding-block-end: 0.4rem;
     border-block-end: 1px solid var(--line);
   }
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.35rem 0.75rem;
+    align-items: center;
+  }
+  .notice {
+    padding-inline-start: 0.5rem;
+    border-inline-start: 4px solid var(--quiet);
+  }
   aisupport-card + aisupport-card {
     margin-block-start: 0.6rem;
   }

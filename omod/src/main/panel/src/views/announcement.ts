@@ -13,9 +13,17 @@ export function said(announcement: Announcement | undefined, words: Words): stri
       return announcement.count > 0
         ? words.count(words.m.suggestions, announcement.count)
         : silenceWords(announcement, words);
-    case 'withdrawn':
-      return words.m.withdrawn;
+    case 'answered':
+      return answeredWords(announcement, words);
   }
+}
+
+function answeredWords(
+  { answer, removed = 0 }: Extract<Announcement, { kind: 'answered' }>,
+  words: Words,
+): string {
+  const said = words.m.answered[answer];
+  return removed > 0 ? `${said} ${words.count(words.m.removed, removed)}` : said;
 }
 
 interface Quiet {

@@ -1,6 +1,7 @@
 import type { DecisionRequest, Engine } from '../api/contract';
 import type { Problem } from '../api/problem';
 import type { Access } from '../state/access';
+import type { Opening } from '../state/opening';
 import type { ReasonBook } from '../state/reason-book';
 import type { Help } from './problem';
 
@@ -15,5 +16,23 @@ export interface CardContext extends Help {
   readonly deciding?: {
     decide(uuid: string, request: DecisionRequest): Promise<Problem | undefined>;
     undo(uuid: string): Promise<Problem | undefined>;
+  };
+}
+
+export function cardContext(opening: Opening, patient: string, recordLink: string, help: Help): CardContext {
+  const { desk, access, reasons } = opening;
+  return {
+    ...help,
+    patient,
+    recordLink,
+    access,
+    reasons,
+    engine: (id) => opening.engine(id),
+    ...(desk && {
+      deciding: {
+        decide: (uuid, request) => desk.decide(uuid, request),
+        undo: (uuid) => desk.undo(uuid),
+      },
+    }),
   };
 }

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Leaflet } from '../api/contract';
+import type { FieldErrors, Leaflet } from '../api/contract';
 import type { Problem } from '../api/problem';
 import { base } from '../styles/base';
 import { facts } from '../styles/facts';
@@ -34,6 +34,7 @@ export class ConsentForm extends LitElement {
     leaflet: { state: true },
     mistakes: { state: true },
     problem: { state: true },
+    others: { state: true },
     saving: { state: true },
   };
   declare context: ConsentFormContext;
@@ -41,6 +42,8 @@ export class ConsentForm extends LitElement {
   declare private leaflet: LeafletState;
   declare private mistakes: Mistakes;
   declare private problem: Problem | undefined;
+  /** What the server found wrong that no field here is for. */
+  declare private others: readonly string[];
   declare private saving: boolean;
   private language = '';
 
@@ -49,6 +52,7 @@ export class ConsentForm extends LitElement {
     this.draft = EMPTY_DRAFT;
     this.leaflet = { kind: 'loading' };
     this.mistakes = {};
+    this.others = [];
     this.saving = false;
   }
 
@@ -72,10 +76,16 @@ export class ConsentForm extends LitElement {
     const m = words.m.form;
     return html`<form novalidate aria-labelledby="title" @submit=${this.submitted}>
       <h3 id="title" tabindex="-1">${m.title}</h3>
-      ${leafletView(this.leaflet, this.language, words, (language) => void this.loadLeaflet(language))}
-      ${errorView('leaflet', this.mistakes.leaflet)}
-      ${questionsView({ draft: this.draft, mistakes: this.mistakes, words, change: this.change })}
-      ${this.problem ? problemView(this.problem, this.context) : nothing}
+      <div class="sides">
+        <div class="side">
+          ${leafletView(this.leaflet, this.language, words, (language) => void this.loadLeaflet(language))}
+          ${errorView('leaflet', this.mistakes.leaflet)}
+        </div>
+        <div class="side">
+          ${questionsView({ draft: this.draft, mistakes: this.mistakes, words, change: this.change })}
+        </div>
+      </div>
+      ${this.problemView()}
       <div class="besides">
         <button type="submit" class="answer" aria-disabled=${this.saving ? 'true' : nothing}>
           ${this.saving ? m.saving : m.save}
@@ -85,8 +95,25 @@ export class ConsentForm extends LitElement {
     </form>`;
   }
 
+  private problemView(): TemplateResult | typeof nothing {
+    const { problem, others } = this;
+    if (!problem) {
+      return nothing;
+    }
+    const said = [
+      ...others,
+      ...(Object.keys(this.mistakes).length > 0 ? [this.context.words.m.form.notSaved] : []),
+    ];
+    return problem.kind === 'invalid' && said.length > 0
+      ? html`<div class="problem">${said.map((words) => html`<p>${words}</p>`)}</div>`
+      : problemView(problem, this.context);
+  }
+
   private readonly change = (part: Partial<ConsentDraft>): void => {
     this.draft = { ...this.draft, ...part };
+    if (this.problem?.kind === 'invalid') {
+      this.problem = undefined;
+    }
     // A complaint goes as soon as its cause does, but none comes up while somebody is still writing.
     if (Object.keys(this.mistakes).length > 0) {
       const left = this.mistakesNow();
@@ -109,7 +136,11 @@ export class ConsentForm extends LitElement {
   };
 
   private mistakesNow(): Mistakes {
-    return mistakesIn(this.draft, this.toldLeaflet, this.context.words.m.form);
+    const { form } = this.context.words.m;
+    // Half a date reads as none: only the field itself knows that something was typed.
+    const date = this.renderRoot.querySelector<HTMLInputElement>('#expires');
+    const half = date?.validity.badInput === true && { expires: form.needDate };
+    return { ...mistakesIn(this.draft, this.toldLeaflet, form), ...half };
   }
 
   private get toldLeaflet(): Leaflet | undefined {
@@ -125,9 +156,18 @@ export class ConsentForm extends LitElement {
     this.problem = await this.context.record(requestOf(this.draft, this.toldLeaflet));
     this.saving = false;
     if (this.problem?.kind === 'invalid') {
-      this.mistakes = serverMistakes(this.problem.fields);
-      await this.showFirstMistake();
+      await this.showRefusal(this.problem.fields);
     }
+  }
+
+  private async showRefusal(fields: FieldErrors): Promise<void> {
+    const { atFields, others } = serverMistakes(fields, this.context.words.m.form);
+    this.mistakes = atFields;
+    this.others = others;
+    if (atFields.leaflet !== undefined) {
+      await this.loadLeaflet(this.language); // it may have changed since it was shown
+    }
+    await this.showFirstMistake();
   }
 
   private async showFirstMistake(): Promise<void> {

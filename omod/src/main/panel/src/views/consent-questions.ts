@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../i18n/words';
 import { type ConsentDraft, isByAnother, type Mistakes } from './consent-draft';
-import { choiceView, textField } from './fields';
+import { choiceView, dateField, textField } from './fields';
 
 interface Asked {
   readonly draft: ConsentDraft;
@@ -19,15 +19,15 @@ export function questionsView(asked: Asked): TemplateResult {
   const { draft } = asked;
   return html`${decisionView(asked)} ${roleView(asked)}
   ${isByAnother(draft) ? otherGiverView(asked) : nothing} ${methodView(asked)}
-  ${draft.decision === 'GRANT' ? sensitiveView(asked) : nothing} ${noteView(asked)}`;
+  ${draft.decision === 'GRANT' ? html`${sensitiveView(asked)} ${validUntilView(asked)}` : nothing}
+  ${noteView(asked)}`;
 }
 
 function decisionView({ draft, mistakes, words, change }: Asked): TemplateResult {
   const m = words.m.form;
-  const choices = DECISIONS.map((value) =>
-    value === 'GRANT' ? { value, label: m.yes } : { value, label: m.no, hint: m.noHint },
-  );
-  return choiceView('decision', m.question, choices, draft.decision, mistakes.decision, (decision) => {
+  const choices = DECISIONS.map((value) => ({ value, label: value === 'GRANT' ? m.yes : m.no }));
+  const asked = { name: 'decision', question: m.question, hint: m.noHint };
+  return choiceView(asked, choices, draft.decision, mistakes.decision, (decision) => {
     change({ decision });
   });
 }
@@ -35,7 +35,8 @@ function decisionView({ draft, mistakes, words, change }: Asked): TemplateResult
 function roleView({ draft, mistakes, words, change }: Asked): TemplateResult {
   const m = words.m.form;
   const choices = ROLES.map((value) => ({ value, label: m[value] }));
-  return choiceView('role', question(m.giver, draft, words), choices, draft.role, mistakes.role, (role) => {
+  const asked = { name: 'role', question: question(m.giver, draft, words) };
+  return choiceView(asked, choices, draft.role, mistakes.role, (role) => {
     change({ role });
   });
 }
@@ -53,20 +54,31 @@ function otherGiverView({ draft, mistakes, words, change }: Asked): TemplateResu
 function methodView({ draft, mistakes, words, change }: Asked): TemplateResult {
   const m = words.m.form;
   const choices = METHODS.map((value) => ({ value, label: m[value] }));
-  const asked = question(m.method, draft, words);
-  return choiceView('method', asked, choices, draft.method, mistakes.method, (method) => {
+  const asked = { name: 'method', question: question(m.method, draft, words) };
+  return choiceView(asked, choices, draft.method, mistakes.method, (method) => {
     change({ method });
   });
 }
 
-function sensitiveView({ draft, words, change }: Asked): TemplateResult {
-  const changed = (event: Event): void => {
-    change({ includesSensitive: (event.target as HTMLInputElement).checked });
-  };
-  return html`<label class="choice">
-    <input type="checkbox" .checked=${draft.includesSensitive} @change=${changed} />
-    ${words.m.form.sensitive}
-  </label>`;
+/** A question of its own (C10): a yes to reading is none to this, and no answer is a no. */
+function sensitiveView({ draft, mistakes, words, change }: Asked): TemplateResult {
+  const m = words.m.form;
+  const asked = { name: 'includesSensitive', question: m.sensitive, hint: m.sensitiveHint };
+  const choices = [
+    { value: 'yes', label: m.sensitiveYes },
+    { value: 'no', label: m.sensitiveNo },
+  ] as const;
+  return choiceView(asked, choices, draft.sensitive, mistakes.includesSensitive, (sensitive) => {
+    change({ sensitive });
+  });
+}
+
+function validUntilView({ draft, mistakes, words, change }: Asked): TemplateResult {
+  const m = words.m.form;
+  const asked = { name: 'expires', label: `${m.validUntil} ${m.optional}`, hint: m.validHint };
+  return dateField(asked, draft.expires, mistakes.expires, (expires) => {
+    change({ expires });
+  });
 }
 
 function noteView({ draft, mistakes, words, change }: Asked): TemplateResult {

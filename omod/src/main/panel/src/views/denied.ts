@@ -1,16 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PurposeState } from '../api/contract';
-import { fill, known, type Words } from '../i18n/words';
-import type { Denied, Withdrawal } from '../state/model';
+import { fill, known, parseIso, type Words } from '../i18n/words';
+import type { Denied } from '../state/model';
+import { afterNoView, noticeView, undoProblem, undoView } from './after-no';
 import type { CardContext } from './card-context';
-import type { ConsentFormContext } from './consent-form';
 import { sectionOfDecided } from './list';
 import { problemView } from './problem';
+import { formView, openFormButton, type Recording } from './recording';
 
-export interface DeniedActions {
-  /** The open form's context, or how to open it; neither without the privilege. */
-  readonly form: ConsentFormContext | undefined;
-  readonly openForm: (() => void) | undefined;
+export interface DeniedActions extends Recording {
+  readonly undo: () => void;
   readonly listAgain: () => void;
 }
 
@@ -21,9 +20,10 @@ export function deniedView(state: Denied, context: CardContext, actions: DeniedA
   const { words } = context;
   const { m } = words;
   return html`<div class="off">
+      ${noticeView(state.notice, words, false)}
       <p><strong>${m.consentOff}</strong> ${deniedWords(state.consent, words)} ${m.nothingComputed}</p>
-      ${state.withdrawal ? withdrawalView(state.withdrawal, words) : nothing}
-      ${recordView(state, actions, m.record)}
+      ${state.afterNo ? afterNoView(state.afterNo, words) : nothing} ${waysView(state, words, actions)}
+      ${undoProblem(state.undo, context)} ${mayBeAsked(state.consent) ? formView(actions) : nothing}
     </div>
     ${
       state.listing.kind === 'loaded'
@@ -37,41 +37,35 @@ export function deniedView(state: Denied, context: CardContext, actions: DeniedA
     }`;
 }
 
-function deniedWords(consent: PurposeState, words: Words): string {
+/** A word that only a newer server knows is told by the status that it comes with. */
+export function deniedWords(consent: PurposeState, words: Words): string {
   const { m } = words;
-  const reason = consent.reason ?? 'UNREADABLE';
-  const text = known(m.deniedOn, reason);
-  const date = reason === 'EXPIRED' ? (consent.expires ?? consent.since) : consent.since;
-  return text !== undefined && date !== undefined
-    ? fill(text, { date: words.date(date) })
-    : (known(m.denied, reason) ?? fill(m.deniedOther, { reason }));
+  const { status, reason = 'UNREADABLE' } = consent;
+  const plain = known(m.denied, reason);
+  if (plain === undefined) {
+    return `${known(m.standing, status) ?? ''} ${fill(m.deniedOther, { reason })}`.trim();
+  }
+  const dated = known(m.deniedOn, reason);
+  const date = dateOf(consent);
+  return dated !== undefined && date !== undefined ? fill(dated, { date: words.date(date) }) : plain;
 }
 
-function withdrawalView({ removed, shared }: Withdrawal, words: Words): TemplateResult {
-  const { m } = words;
-  return html`${removed > 0 ? html`<p>${words.count(m.withdrawnOpen, removed)}</p>` : nothing}
-    ${
-      shared.length === 0
-        ? html`<p>${m.nothingShared}</p>`
-        : html`<p>${m.shared}</p>
-            <ul>
-              ${shared.map(
-                ({ recipient, at }) =>
-                  html`<li>${fill(m.sharedLine, { recipient, date: words.dateTime(at) })}</li>`,
-              )}
-            </ul>`
-    }
-    <p>${m.askAnew}</p>`;
+function dateOf({ reason, since, expires }: PurposeState): string | undefined {
+  if (reason === 'NOT_YET_EFFECTIVE' && since !== undefined && parseIso(since).getTime() <= Date.now()) {
+    return undefined; // it is by this computer's clock: a day in the past would be nonsense
+  }
+  return reason === 'EXPIRED' ? (expires ?? since) : since;
 }
 
-function recordView(state: Denied, actions: DeniedActions, text: string): Part {
-  if (state.consent.reason === 'DECEASED') {
+function mayBeAsked({ reason }: PurposeState): boolean {
+  return reason !== 'DECEASED' && reason !== 'NO_PATIENT';
+}
+
+function waysView(state: Denied, words: Words, actions: DeniedActions): Part {
+  if (!mayBeAsked(state.consent)) {
     return nothing;
   }
-  if (actions.form) {
-    return html`<aisupport-consent-form .context=${actions.form}></aisupport-consent-form>`;
-  }
-  return actions.openForm
-    ? html`<button type="button" class="plain" @click=${actions.openForm}>${text}</button>`
-    : nothing;
+  const undo = state.undo ? undoView(state.undo, words, actions.undo) : nothing;
+  const record = openFormButton(actions, words.m.record);
+  return undo === nothing && record === nothing ? nothing : html`<p class="ways">${undo} ${record}</p>`;
 }

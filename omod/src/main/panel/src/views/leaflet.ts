@@ -61,19 +61,18 @@ function textView(leaflet: Leaflet, wanted: string, words: Words): TemplateResul
   const language = words.language(leaflet.language);
   const other = leaflet.language.split('-')[0] !== wanted;
   return html`${other ? html`<p class="standing">${fill(m.leafletOther, { language })}</p>` : nothing}
-    <details class="leaflet">
+    <details class="leaflet" open>
       <summary>${fill(m.leafletRead, { title: leaflet.title })}</summary>
       <div lang=${leaflet.language}>${leaflet.text.map((paragraph) => html`<p>${paragraph}</p>`)}</div>
-      <dl>
-        <dt>${m.recipient}</dt>
-        <dd>${leaflet.recipient}</dd>
-        <dt>${m.country}</dt>
-        <dd>${leaflet.country}</dd>
-        <dt>${m.retention}</dt>
-        <dd>${leaflet.retention}</dd>
-        <dt>${m.fingerprint}</dt>
-        <dd class="hash">${leaflet.sha256}</dd>
-      </dl>
+      <p class="quiet hash">${m.fingerprint}: ${leaflet.sha256}</p>
     </details>
+    <dl>
+      <dt>${m.recipient}</dt>
+      <dd>${leaflet.recipient}</dd>
+      <dt>${m.country}</dt>
+      <dd>${leaflet.country}</dd>
+      <dt>${m.retention}</dt>
+      <dd>${leaflet.retention}</dd>
+    </dl>
     <p class="quiet">${fill(m.leafletFacts, { version: leaflet.version, language })}</p>`;
 }

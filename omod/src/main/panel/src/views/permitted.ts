@@ -3,11 +3,15 @@ import { fill, type Words } from '../i18n/words';
 import type { Permitted, RunProgress } from '../state/model';
 import type { SuggestionShelf } from '../state/shelf';
 import type { CardContext } from './card-context';
+import { noticeView } from './after-no';
 import { currentCards, type MoreToggle, sectionOfDecided } from './list';
 import { problemView } from './problem';
+import type { Recording } from './recording';
+import { renewalView } from './renewal';
 import { progressView, type RunActions, silenceView, unjudgedView } from './run';
 
 export interface PermittedActions extends RunActions {
+  readonly recording: Recording;
   readonly withdraw: () => void;
   readonly listAgain: () => void;
   readonly more: MoreToggle;
@@ -19,7 +23,9 @@ export function permittedView(
   context: CardContext,
   actions: PermittedActions,
 ): TemplateResult {
-  return html`${consentLine(state, context, actions)}
+  const { notice, listing, consent } = state;
+  return html`${noticeView(notice, context.words, listing.kind !== 'unseen')}
+    ${consentLine(state, context, actions)} ${renewalView(consent, context.words, actions.recording)}
     <div ?hidden=${state.withdrawing === 'underway'}>${suggestionsView(state, context, actions)}</div>`;
 }
 

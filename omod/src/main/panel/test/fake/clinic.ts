@@ -3,7 +3,6 @@ import type {
   Decision,
   DecisionRequest,
   EngineRun,
-  FieldErrors,
   PurposeState,
   Run,
   RunStatus,
@@ -11,17 +10,8 @@ import type {
   Suggestion,
 } from '../../src/api/contract';
 import { instant, PATIENT, REASONS } from './data';
-
-export class Refusal extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-    readonly more: { readonly standing?: Suggestion; readonly fieldErrors?: FieldErrors } = {},
-  ) {
-    super(message);
-  }
-}
+import { ConsentBook, type Told } from './consent-book';
+import { Refusal } from './refusal';
 
 const SEVERITY = ['critical', 'warning', 'info'];
 
@@ -29,7 +19,8 @@ type FullRun = Run & Record<string, unknown>;
 
 /** What the server remembers of the patients: the rules of the contract, small but the same. */
 export class Clinic {
-  readonly consents = new Map<string, PurposeState>();
+  readonly book = new ConsentBook();
+  readonly consents = this.book.states;
   suggestions: Suggestion[] = [];
   /** What a run will add. */
   findings: Suggestion[] = [];
@@ -42,21 +33,12 @@ export class Clinic {
   private readonly runs = new Map<string, { run: FullRun; polls: number }>();
 
   consent(patient: string): PurposeState {
-    return (
-      this.consents.get(patient) ?? {
-        purpose: 'own-care',
-        status: 'NOT_RECORDED',
-        permitted: false,
-        reason: 'NO_RECORD',
-        includesSensitive: false,
-      }
-    );
+    return this.book.state(patient);
   }
 
-  record(request: ConsentRequest): { state: PurposeState; removed: number } {
-    const state = stateAfter(request);
-    this.consents.set(request.patient, state);
-    return { state, removed: request.decision === 'WITHDRAW' ? this.eraseOpen() : 0 };
+  record(request: ConsentRequest): Told & { removed: number } {
+    const told = this.book.record(request, this.me);
+    return { ...told, removed: told.ends ? this.eraseOpen() : 0 };
   }
 
   startRun(patient: string): FullRun {
@@ -222,25 +204,4 @@ function erased({ uuid, label, indicator, kind, engine, createdAt, version }: Su
     status: 'WITHDRAWN',
     version: version + 1,
   };
-}
-
-function stateAfter({ decision, includesSensitive }: ConsentRequest): PurposeState {
-  const common = {
-    purpose: 'own-care',
-    since: instant(),
-    includesSensitive: includesSensitive ?? false,
-  } as const;
-  switch (decision) {
-    case 'GRANT':
-      return {
-        ...common,
-        status: 'GRANTED',
-        permitted: true,
-        expires: instant(new Date(Date.now() + 730 * 86_400_000)),
-      };
-    case 'REFUSE':
-      return { ...common, status: 'REFUSED', permitted: false, reason: 'REFUSED' };
-    case 'WITHDRAW':
-      return { ...common, status: 'WITHDRAWN', permitted: false, reason: 'WITHDRAWN' };
-  }
 }

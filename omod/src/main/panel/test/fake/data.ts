@@ -12,6 +12,7 @@ import type {
 
 export const PATIENT = { uuid: 'p-karen', display: 'Karen Holm' };
 export const ENCOUNTER = 'e-today';
+export const LEAFLET_VERSION = '2026-08';
 export const LABEL = 'AI suggestion – support only. Your GP decides.';
 export const ALL_PRIVILEGES = [
   'View AI Consent',
@@ -173,11 +174,11 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-export function leaflet(locale: string): Leaflet {
+export function leaflet(locale: string, version: string): Leaflet {
   const language = locale in TEXTS ? locale : 'en';
   return {
     purpose: 'own-care',
-    version: '2026-08',
+    version,
     language,
     title: language === 'da' ? 'AI-støtte i din praksis' : 'AI support in your practice',
     text: TEXTS[language] ?? [],

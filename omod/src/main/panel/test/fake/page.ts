@@ -78,7 +78,9 @@ export class Page {
   }
 
   field(label: string, within: ParentNode = this.root): HTMLInputElement {
-    const labels = this.all<HTMLLabelElement>('label', within).filter((one) => textOf(one).includes(label));
+    const all = this.all<HTMLLabelElement>('label', within);
+    const exact = all.filter((one) => textOf(one) === label);
+    const labels = exact.length > 0 ? exact : all.filter((one) => textOf(one).includes(label));
     const control = only(labels, `label “${label}”`).control;
     expect(control, `control of “${label}”`).not.toBeNull();
     return control as HTMLInputElement;
@@ -121,6 +123,7 @@ export function usePage(): () => Page {
       now: new Date('2026-08-05T10:00:00Z'),
     });
     localStorage.clear();
+    sessionStorage.clear();
     page = new Page();
   });
   afterEach(() => {

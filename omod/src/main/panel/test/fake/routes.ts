@@ -1,6 +1,7 @@
 import type { ConsentRequest, DecisionRequest, Engine, RunRequest } from '../../src/api/contract';
-import { type Clinic, Refusal } from './clinic';
+import type { Clinic } from './clinic';
 import { instant, leaflet, PATIENT, PURPOSES, REASONS } from './data';
+import { Refusal } from './refusal';
 
 export interface Asked {
   readonly method: string;
@@ -43,7 +44,10 @@ export function routes(clinic: Clinic, engine: Engine): Route[] {
       method: 'GET',
       path: /^leaflet$/,
       privilege: 'View AI Consent',
-      answer: ({ query }) => ok({ totalCount: 1, results: [leaflet(query.get('locale') ?? 'en')] }),
+      answer: ({ query }) => {
+        const told = leaflet(query.get('locale') ?? 'en', clinic.book.leafletVersion);
+        return ok({ totalCount: 1, results: [told] });
+      },
     },
     {
       operation: 'requestRun',
@@ -128,22 +132,21 @@ function overview(clinic: Clinic, patient: string) {
 }
 
 function recorded(clinic: Clinic, request: ConsentRequest) {
-  if (request.decision === 'GRANT' && !(request.givenBy && request.method && request.leaflet)) {
-    const fieldErrors = { givenBy: [{ code: 'required', message: 'Say who gave it.' }] };
-    throw new Refusal(400, 'BAD_REQUEST', 'A grant needs its evidence.', { fieldErrors });
-  }
-  const { state, removed } = clinic.record(request);
+  const { uuid, state, ends, removed } = clinic.record(request);
   const event = {
-    uuid: 'ev-1',
+    uuid,
     display: `${request.decision} own-care`,
+    patient: request.patient,
+    automatic: false,
     purpose: request.purpose,
     decision: request.decision,
+    ...(request.corrects !== undefined && { corrects: request.corrects }),
     includesSensitive: state.includesSensitive,
     recordedBy: clinic.me,
     recordedAt: instant(),
     effectiveAt: instant(),
   };
-  const alreadyShared = request.decision === 'WITHDRAW' ? clinic.shared : [];
+  const alreadyShared = ends ? clinic.shared : [];
   return { event, state, withdrawnSuggestions: removed, alreadyShared };
 }
 

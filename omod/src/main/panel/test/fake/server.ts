@@ -1,6 +1,7 @@
-import { Clinic, Refusal } from './clinic';
+import { Clinic } from './clinic';
 import { ALL_PRIVILEGES, ENGINE } from './data';
 import { type Asked, full, type Route, routes } from './routes';
+import { Refusal } from './refusal';
 
 /** One exchange, as the contract test checks it: the operation's id in openapi.yaml, and what went over the wire. */
 export interface Exchange {

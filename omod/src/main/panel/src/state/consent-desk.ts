@@ -1,0 +1,81 @@
+import type { Client } from '../api/client';
+import type { ConsentEventRecorded, PurposeState } from '../api/contract';
+import { ProblemError } from '../api/problem';
+import type { Access } from './access';
+import type { AfterNo, Announcement, Notice, Undo } from './model';
+import { OwnCare, type Said } from './own-care';
+import { forgetNo, rememberNo, undoableUntil } from './recent-no';
+
+/** What stands after something was recorded or taken back, and what there is to say about it. */
+export interface Answered {
+  readonly consent: PurposeState;
+  readonly announcement: Announcement;
+  readonly afterNo?: AfterNo;
+  readonly notice?: Notice;
+}
+
+/** Records what the patient says, and takes a no back that was recorded in error. */
+export class ConsentDesk extends OwnCare {
+  constructor(
+    client: Client,
+    patient: string,
+    private readonly access: () => Access,
+  ) {
+    super(client, patient);
+  }
+
+  async say(said: Said): Promise<Answered> {
+    const answer = await this.write(said);
+    if (said.decision === 'GRANT') {
+      return { consent: answer.state, announcement: { kind: 'answered', answer: 'recorded' } };
+    }
+    rememberNo(this.access().user, answer.event.uuid);
+    const answered = said.decision === 'WITHDRAW' ? 'withdrawn' : 'refused';
+    const removed = answer.withdrawnSuggestions;
+    return {
+      consent: answer.state,
+      announcement: { kind: 'answered', answer: answered, removed },
+      afterNo: afterNo(answer),
+    };
+  }
+
+  /** There is one only while the no that this user recorded in this tab is the event that stands. */
+  undoOf({ event }: PurposeState, after: AfterNo | undefined): Undo | undefined {
+    const { mayRecord, user } = this.access();
+    const until = event !== undefined && mayRecord ? undoableUntil(user, event) : undefined;
+    return event === undefined || until === undefined
+      ? undefined
+      : { event, until, removed: after?.removed, progress: 'no' };
+  }
+
+  /** A server that refuses has its reasons: they are told beside what stands instead. */
+  async takeBack({ event, removed }: Undo): Promise<Answered> {
+    try {
+      const { state } = await this.write({ decision: 'CORRECT', corrects: event });
+      return told(state, { answer: 'undone', removed });
+    } catch (thrown) {
+      const answer = whyNot(thrown);
+      if (!answer) {
+        throw thrown;
+      }
+      forgetNo(this.access().user, event);
+      return told(await this.read(), { answer });
+    }
+  }
+}
+
+function told(consent: PurposeState, notice: Notice): Answered {
+  return { consent, announcement: { kind: 'answered', answer: notice.answer }, notice };
+}
+
+function afterNo({ event, withdrawnSuggestions, alreadyShared }: ConsentEventRecorded): AfterNo {
+  return { event: event.uuid, at: event.effectiveAt, removed: withdrawnSuggestions, shared: alreadyShared };
+}
+
+function whyNot(thrown: unknown): Notice['answer'] | undefined {
+  const kind = thrown instanceof ProblemError ? thrown.problem.kind : undefined;
+  if (kind === 'conflict') {
+    return 'overtaken';
+  }
+  return kind === 'invalid' ? 'tooLate' : undefined;
+}
