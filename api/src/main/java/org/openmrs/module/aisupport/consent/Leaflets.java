@@ -54,16 +54,10 @@ public final class Leaflets {
                 .flatMap(each -> each.find(purpose, language));
     }
 
-    /** True while a grant that was given after this version still holds. */
-    public boolean stillHolds(Purpose purpose, String version) {
-        return version.equals(current);
-    }
-
     /** The versions after which a grant still holds. */
     List<String> holding(Purpose purpose) {
-        return all.stream()
-                .map(Leaflet::version)
-                .distinct()
+        return versions.stream()
+                .map(LeafletVersion::version)
                 .filter(version -> stillHolds(purpose, version))
                 .toList();
     }

@@ -11,7 +11,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks an entity whose rows are added and never changed or removed (C3, A1). {@link AppendOnlyGuard} holds it. */
+/**
+ * Marks an entity whose rows are added and never changed or removed (C3, A1). {@link AppendOnlyGuard} and
+ * {@link AppendOnlyTriggers} hold it.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AppendOnly {}

@@ -15,7 +15,10 @@ import org.hibernate.event.spi.PreDeleteEventListener;
 import org.hibernate.event.spi.PreUpdateEvent;
 import org.hibernate.event.spi.PreUpdateEventListener;
 
-/** Refuses to change or remove a row of an {@link AppendOnly} entity, whoever's code in this server tries. */
+/**
+ * Refuses to change or remove a row of an {@link AppendOnly} entity through any session of this server. It is not asked about HQL
+ * in bulk and SQL; {@link AppendOnlyTriggers} are.
+ */
 public final class AppendOnlyGuard implements PreUpdateEventListener, PreDeleteEventListener {
 
     /** Registers the guard with the platform's session factory; once for each refresh of the context. */

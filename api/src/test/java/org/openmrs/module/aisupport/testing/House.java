@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.openmrs.module.aisupport.audit.AuditLog;
@@ -52,6 +53,7 @@ import org.openmrs.module.aisupport.consent.Purpose;
 import org.openmrs.module.aisupport.consent.RenewalList;
 import org.openmrs.module.aisupport.engine.EngineRegistry;
 import org.openmrs.module.aisupport.persistence.AppendOnlyGuard;
+import org.openmrs.module.aisupport.persistence.AppendOnlyTriggers;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.ChartReader;
 import org.openmrs.module.aisupport.platform.PatientRef;
@@ -83,7 +85,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The whole module on a real MariaDB, with fakes where the platform would be. Wired by hand, as the XML wires it. */
 public final class House {
 
-    private static final SessionFactory SESSIONS = sessionFactory();
+    private static final SessionFactory SESSIONS = guardedSessions();
 
     public final FakePatients patients = new FakePatients();
     public final FakeMirror mirror = new FakeMirror();
@@ -250,9 +252,17 @@ public final class House {
         }
     }
 
-    private static SessionFactory sessionFactory() {
+    /** With the triggers that the module makes as it starts, so that every test shows that they are in nobody's way. */
+    private static SessionFactory guardedSessions() {
+        SessionFactory sessions = sessionsOn(Database.dataSource());
+        new AppendOnlyTriggers(sessions).guards().forEach(AppendOnlyTriggers.Guard::put);
+        return sessions;
+    }
+
+    /** A session factory as the module finds it on the platform, with its listener. */
+    public static SessionFactory sessionsOn(DataSource database) {
         LocalSessionFactoryBean factory = new LocalSessionFactoryBean();
-        factory.setDataSource(Database.dataSource());
+        factory.setDataSource(database);
         factory.setPackagesToScan("org.openmrs.module.aisupport");
         Properties properties = new Properties();
         properties.setProperty("hibernate.dialect", "org.hibernate.dialect.MariaDB103Dialect");

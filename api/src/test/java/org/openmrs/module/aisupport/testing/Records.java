@@ -1,0 +1,53 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.testing;
+
+import java.lang.reflect.Field;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.persistence.Table;
+import javax.persistence.metamodel.Type;
+import org.hibernate.SessionFactory;
+import org.openmrs.module.aisupport.persistence.AppendOnly;
+import org.openmrs.module.aisupport.platform.PatientRef;
+import org.openmrs.module.aisupport.suggestion.DecisionOutcome;
+import org.openmrs.module.aisupport.suggestion.DecisionRequest;
+
+/** The entities whose rows are a record. */
+public final class Records {
+
+    private Records() {}
+
+    public static Stream<Class<?>> entities(SessionFactory sessions) {
+        return sessions.getMetamodel().getEntities().stream()
+                .<Class<?>>map(Type::getJavaType)
+                .filter(entity -> entity.isAnnotationPresent(AppendOnly.class));
+    }
+
+    public static String table(Class<?> entity) {
+        return entity.getAnnotation(Table.class).name();
+    }
+
+    /** Any column but the key. */
+    public static Field field(Class<?> entity) throws NoSuchFieldException {
+        Field field = entity.getDeclaredField("uuid");
+        field.setAccessible(true);
+        return field;
+    }
+
+    /** Consent, a run, a decision and its undo: afterwards each of the tables holds a row at least. */
+    public static void write(House house) {
+        PatientRef patient = house.patients.add();
+        house.grant(patient);
+        house.engine.proposes(Proposals.aProposal("rule"));
+        house.runToTheEnd(patient);
+        String suggestion = house.suggestionsOf(patient).get(0).suggestion().getUuid();
+        house.suggestions.decide(
+                suggestion, new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.empty(), null, null, null, null));
+        house.suggestions.undo(suggestion);
+    }
+}
