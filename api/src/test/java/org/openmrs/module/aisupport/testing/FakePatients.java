@@ -26,7 +26,6 @@ public final class FakePatients implements Patients {
 
     private static final AtomicInteger NEXT_ID = new AtomicInteger(1);
 
-    private final Map<String, PatientRef> byUuid = new ConcurrentHashMap<>();
     private final Map<String, String> patientOfEncounter = new ConcurrentHashMap<>();
 
     public PatientRef add() {
@@ -40,7 +39,6 @@ public final class FakePatients implements Patients {
     /** As when the database gives the id of a purged patient to a new one. */
     public PatientRef addWithId(int id, LocalDate birthdate) {
         PatientRef ref = new PatientRef(id, UUID.randomUUID().toString());
-        byUuid.put(ref.uuid(), ref);
         Database.execute("insert into person (person_id, uuid, birthdate) values (?, ?, ?)", id, ref.uuid(), birthdate);
         Database.execute("insert into patient (patient_id) values (?)", id);
         return ref;
@@ -82,15 +80,14 @@ public final class FakePatients implements Patients {
 
     @Override
     public Optional<PatientRecord> byUuid(String uuid) {
-        return Optional.ofNullable(byUuid.get(uuid)).flatMap(this::record);
+        return findEvenVoided(uuid).flatMap(this::record);
     }
 
     @Override
     public Optional<PatientRecord> byId(int id) {
-        return byUuid.values().stream()
-                .filter(patient -> patient.id() == id)
-                .flatMap(patient -> record(patient).stream())
-                .findFirst();
+        return Database.texts("select uuid from person where person_id = ?", id).stream()
+                .findFirst()
+                .flatMap(this::byUuid);
     }
 
     private Optional<PatientRecord> record(PatientRef ref) {
@@ -111,9 +108,9 @@ public final class FakePatients implements Patients {
 
     @Override
     public Optional<PatientRef> findEvenVoided(String uuid) {
-        return Optional.ofNullable(byUuid.get(uuid))
-                .filter(ref -> !Database.texts("select uuid from person where uuid = ?", uuid)
-                        .isEmpty());
+        return Database.texts("select person_id from person where uuid = ?", uuid).stream()
+                .findFirst()
+                .map(id -> new PatientRef(Integer.parseInt(id), uuid));
     }
 
     @Override

@@ -102,7 +102,7 @@ public final class House {
     public final AiConsentService consent;
     public final AiSuggestionService suggestions;
     public final EnginePool pool;
-    public final Leaflets leaflets = Leaflets.load();
+    public final Leaflets leaflets;
 
     private final ExecutorService background = Executors.newCachedThreadPool();
 
@@ -111,6 +111,16 @@ public final class House {
     }
 
     public House(Duration engineTimeout) {
+        this(engineTimeout, Leaflets.load());
+    }
+
+    /** As it is with other leaflets, such as those of next year. */
+    public House(Leaflets leaflets) {
+        this(Duration.ofSeconds(20), leaflets);
+    }
+
+    private House(Duration engineTimeout, Leaflets leaflets) {
+        this.leaflets = leaflets;
         transactions = new Transactions(new HibernateTransactionManager(SESSIONS));
         audit = new AuditLog(SESSIONS, transactions, user, clock);
         GateQuery query = new GateQuery(SESSIONS);
