@@ -13,7 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** What was asked for on the command line. */
-public record Options(int port, Path data, boolean fresh, Optional<Path> omod, Optional<Path> readyFile) {
+public record Options(
+        int port,
+        Path data,
+        boolean fresh,
+        Optional<Path> omod,
+        Optional<Path> readyFile,
+        Optional<Path> databaseFile) {
 
     static final String USAGE =
             """
@@ -23,6 +29,8 @@ public record Options(int port, Path data, boolean fresh, Optional<Path> omod, O
               --fresh           forget what DIR holds and begin anew
               --omod FILE       load this module (default: the newest one in omod/target)
               --ready-file FILE write the address into FILE once the sandbox can be used
+              --database-file FILE
+                                write into FILE where the database is and how to log in, for tools that look past the platform
               --help            show this""";
 
     private static final int DEFAULT_PORT = 8080;
@@ -36,8 +44,13 @@ public record Options(int port, Path data, boolean fresh, Optional<Path> omod, O
 
     static Options parse(List<String> arguments, Path project) {
         Deque<String> left = new ArrayDeque<>(arguments);
-        Options options =
-                new Options(DEFAULT_PORT, project.resolve("sandbox/data"), false, Optional.empty(), Optional.empty());
+        Options options = new Options(
+                DEFAULT_PORT,
+                project.resolve("sandbox/data"),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         while (!left.isEmpty()) {
             options = options.with(left.poll(), left);
         }
@@ -46,11 +59,12 @@ public record Options(int port, Path data, boolean fresh, Optional<Path> omod, O
 
     private Options with(String name, Deque<String> left) {
         return switch (name) {
-            case "--port" -> new Options(portOf(value(name, left)), data, fresh, omod, readyFile);
-            case "--data" -> new Options(port, Path.of(value(name, left)), fresh, omod, readyFile);
-            case "--fresh" -> new Options(port, data, true, omod, readyFile);
-            case "--omod" -> new Options(port, data, fresh, Optional.of(Path.of(value(name, left))), readyFile);
-            case "--ready-file" -> new Options(port, data, fresh, omod, Optional.of(Path.of(value(name, left))));
+            case "--port" -> new Options(portOf(value(name, left)), data, fresh, omod, readyFile, databaseFile);
+            case "--data" -> new Options(port, Path.of(value(name, left)), fresh, omod, readyFile, databaseFile);
+            case "--fresh" -> new Options(port, data, true, omod, readyFile, databaseFile);
+            case "--omod" -> new Options(port, data, fresh, fileOf(name, left), readyFile, databaseFile);
+            case "--ready-file" -> new Options(port, data, fresh, omod, fileOf(name, left), databaseFile);
+            case "--database-file" -> new Options(port, data, fresh, omod, readyFile, fileOf(name, left));
             default -> throw new UnusableException("Unknown option " + name);
         };
     }
@@ -61,6 +75,10 @@ public record Options(int port, Path data, boolean fresh, Optional<Path> omod, O
             throw new UnusableException(name + " needs a value");
         }
         return value;
+    }
+
+    private static Optional<Path> fileOf(String name, Deque<String> left) {
+        return Optional.of(Path.of(value(name, left)));
     }
 
     private static int portOf(String text) {

@@ -62,6 +62,7 @@ public final class Sandbox implements AutoCloseable {
         MariaDb database = keep(MariaDb.start(folder.root(), progress));
         fill(database.dataSource());
         serve(folder.root(), omod, database.dataSource());
+        options.databaseFile().ifPresent(file -> write(file, database.address()));
         finish(database.dataSource());
     }
 
@@ -107,7 +108,7 @@ public final class Sandbox implements AutoCloseable {
             progress.say("The module made no role " + String.join(", ", missing) + ": nobody has its privileges");
         }
         recordConsent(dataSource);
-        options.readyFile().ifPresent(this::announce);
+        options.readyFile().ifPresent(file -> write(file, web.address()));
     }
 
     private void recordConsent(DataSource dataSource) {
@@ -125,11 +126,11 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private void announce(Path readyFile) {
+    private static void write(Path file, String line) {
         try {
-            Files.writeString(readyFile, web.address() + "\n");
+            Files.writeString(file, line + "\n");
         } catch (IOException e) {
-            throw new CannotStartException("Can't write " + readyFile, e);
+            throw new CannotStartException("Can't write " + file, e);
         }
     }
 

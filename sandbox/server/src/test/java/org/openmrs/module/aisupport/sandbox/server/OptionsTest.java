@@ -21,18 +21,40 @@ class OptionsTest {
     @Test
     void without_arguments_it_listens_on_8080_and_keeps_its_data_in_the_project() {
         assertThat(Options.parse(List.of(), PROJECT))
-                .isEqualTo(
-                        new Options(8080, Path.of("/project/sandbox/data"), false, Optional.empty(), Optional.empty()));
+                .isEqualTo(new Options(
+                        8080,
+                        Path.of("/project/sandbox/data"),
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test
     void every_option_is_taken_in_any_order() {
         Options options = Options.parse(
-                List.of("--fresh", "--omod", "a.omod", "--ready-file", "ready", "--data", "d", "--port", "0"), PROJECT);
+                List.of(
+                        "--fresh",
+                        "--omod",
+                        "a.omod",
+                        "--ready-file",
+                        "ready",
+                        "--database-file",
+                        "db",
+                        "--data",
+                        "d",
+                        "--port",
+                        "0"),
+                PROJECT);
 
         assertThat(options)
                 .isEqualTo(new Options(
-                        0, Path.of("d"), true, Optional.of(Path.of("a.omod")), Optional.of(Path.of("ready"))));
+                        0,
+                        Path.of("d"),
+                        true,
+                        Optional.of(Path.of("a.omod")),
+                        Optional.of(Path.of("ready")),
+                        Optional.of(Path.of("db"))));
     }
 
     @Test

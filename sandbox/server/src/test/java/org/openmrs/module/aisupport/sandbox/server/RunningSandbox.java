@@ -47,7 +47,8 @@ public final class RunningSandbox {
         try {
             DataFolder.delete(FOLDER);
             Path omod = ProbeModule.build(Files.createDirectories(FOLDER.resolve("build")));
-            Options options = new Options(0, FOLDER.resolve("data"), false, Optional.of(omod), Optional.empty());
+            Options options = new Options(
+                    0, FOLDER.resolve("data"), false, Optional.of(omod), Optional.empty(), Optional.empty());
             Sandbox starting = new Sandbox(options, new Progress(System.out));
             Runtime.getRuntime().addShutdownHook(new Thread(starting::close));
             starting.start();

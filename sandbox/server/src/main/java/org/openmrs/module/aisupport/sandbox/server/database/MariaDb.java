@@ -30,11 +30,13 @@ public final class MariaDb implements AutoCloseable {
     private final Process process;
     private final MariaDbFiles files;
     private final MariaDbPoolDataSource pool;
+    private final String address;
 
-    private MariaDb(Process process, MariaDbFiles files, MariaDbPoolDataSource pool) {
+    private MariaDb(Process process, MariaDbFiles files, MariaDbPoolDataSource pool, String address) {
         this.process = process;
         this.files = files;
         this.pool = pool;
+        this.address = address;
     }
 
     public static MariaDb start(Path folder, Progress progress) {
@@ -71,7 +73,8 @@ public final class MariaDb implements AutoCloseable {
             MariaDbReadiness.await(process, url, USER, password, SECONDS_TO_START);
             // All in one address, since the pool connects as soon as it has any.
             MariaDbPoolDataSource pool = new MariaDbPoolDataSource(url + "&user=" + USER + "&password=" + password);
-            return new MariaDb(process, files, pool);
+            return new MariaDb(
+                    process, files, pool, "mariadb://" + USER + ":" + password + "@127.0.0.1:" + port + "/" + SCHEMA);
         } catch (SQLException | CannotStartException e) {
             process.destroy();
             throw new CannotStartException(
@@ -81,6 +84,11 @@ public final class MariaDb implements AutoCloseable {
 
     public DataSource dataSource() {
         return pool;
+    }
+
+    /** Where it is and how to log in, for tools; a secret until the next start. */
+    public String address() {
+        return address;
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What can be created, each wholly or not at all. Its method is public for the proxy; see {@link PersonAttributeRows}. */
+/** What can be created, each wholly or not at all. Its method is public for the proxy; see {@link PatientEdits}. */
 @Component
 @Transactional
 public class Creations {

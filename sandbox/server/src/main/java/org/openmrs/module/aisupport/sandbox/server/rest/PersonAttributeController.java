@@ -9,6 +9,7 @@ package org.openmrs.module.aisupport.sandbox.server.rest;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.module.aisupport.sandbox.server.platform.Privileges;
+import org.openmrs.module.aisupport.sandbox.server.services.PersonAttributes;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -27,11 +28,13 @@ import org.springframework.web.bind.annotation.ResponseBody;
 public class PersonAttributeController extends SandboxController {
 
     private final Entities entities;
-    private final PersonAttributeRows rows;
+    private final PersonAttributes attributes;
+    private final AttributeValues values;
 
-    PersonAttributeController(Entities entities, PersonAttributeRows rows) {
+    PersonAttributeController(Entities entities, PersonAttributes attributes, AttributeValues values) {
         this.entities = entities;
-        this.rows = rows;
+        this.attributes = attributes;
+        this.values = values;
     }
 
     @GetMapping
@@ -47,12 +50,29 @@ public class PersonAttributeController extends SandboxController {
             @PathVariable String person, @RequestBody Map<String, Object> body, HttpServletRequest request) {
         Privileges.require("Add People", "Edit People");
         Row owner = find("Person", person);
-        Row type = entities.byUuid("PersonAttributeType", String.valueOf(body.get("attributeType")))
-                .orElseThrow(() -> new RestException.Conversion("attributeType is not the uuid of a type"));
-        String uuid = rows.replace(owner, type, valueOf(body, type));
-        return ResponseEntity.status(HttpStatus.CREATED).body(show(uuid, request));
+        Submission submitted = new Submission(body, entities)
+                .accepting("attributeType", "value")
+                .requiring("attributeType", "value");
+        Row type = values.type(submitted);
+        String uuid = submitted.uuid();
+        attributes.add(key(owner, "personId"), key(type, "personAttributeTypeId"), values.of(submitted, type), uuid);
+        return ResponseEntity.status(HttpStatus.CREATED).body(created(owner, type, uuid, request));
     }
 
+    /** What was not added, since it was there already, is shown as what was there; OpenMRS shows what it did not add. */
+    private Object created(Row owner, Row type, String uuid, HttpServletRequest request) {
+        entities.forget();
+        Answers answers = Answers.to(request);
+        return entities.byUuid("PersonAttribute", uuid)
+                .or(() -> find("Person", owner.text("uuid"))
+                        .rows("attributes")
+                        .filter(each -> each.row("attributeType").text("uuid").equals(type.text("uuid")))
+                        .findFirst())
+                .map(answers::one)
+                .orElse(Map.of());
+    }
+
+    /** Only the value: whoever wants an attribute back edits the person. */
     @PostMapping("/{uuid}")
     @ResponseBody
     public Object overwrite(
@@ -62,8 +82,12 @@ public class PersonAttributeController extends SandboxController {
             HttpServletRequest request) {
         Privileges.require("Edit People");
         Row attribute = attribute(person, uuid);
-        rows.overwrite(attribute, valueOf(body, attribute.row("attributeType")));
-        return show(uuid, request);
+        Submission submitted = new Submission(body, entities).accepting("attributeType", "value");
+        if (submitted.has("value")) {
+            attributes.overwrite(uuid, values.of(submitted, attribute.row("attributeType")));
+        }
+        entities.forget();
+        return Answers.to(request).one(find("PersonAttribute", uuid));
     }
 
     @DeleteMapping("/{uuid}")
@@ -73,26 +97,13 @@ public class PersonAttributeController extends SandboxController {
             @RequestParam(required = false) String purge,
             @RequestParam(defaultValue = "web service call") String reason) {
         Privileges.require("Edit People");
-        Row attribute = attribute(person, uuid);
+        attribute(person, uuid);
         if (purge != null) {
-            rows.purge(attribute);
+            attributes.purge(uuid);
         } else {
-            rows.voidIt(attribute, reason);
+            attributes.markVoided(uuid, reason);
         }
         return ResponseEntity.noContent().build();
-    }
-
-    /** A concept's uuid becomes its number where the type holds concepts; what can't be understood is kept as it came, as in OpenMRS. */
-    private String valueOf(Map<String, Object> body, Row type) {
-        if (body.get("value") == null) {
-            throw new RestException.Conversion("value is missing");
-        }
-        String value = body.get("value").toString();
-        return type.text("format").equals("org.openmrs.Concept")
-                ? entities.byUuid("Concept", value)
-                        .map(concept -> concept.text("conceptId"))
-                        .orElse(value)
-                : value;
     }
 
     private Row attribute(String person, String uuid) {
@@ -107,8 +118,7 @@ public class PersonAttributeController extends SandboxController {
         return entities.byUuid(entity, uuid).orElseThrow(RestException.ObjectNotFound::new);
     }
 
-    private Object show(String uuid, HttpServletRequest request) {
-        entities.forget();
-        return Answers.to(request).one(find("PersonAttribute", uuid));
+    private static int key(Row row, String property) {
+        return (Integer) row.get(property);
     }
 }

@@ -48,7 +48,11 @@ record Row(Map<?, ?> properties) {
 
     /** The entities of a collection, without those that were voided. */
     Stream<Row> rows(String property) {
+        return every(property).filter(each -> !each.is("voided"));
+    }
+
+    Stream<Row> every(String property) {
         Collection<?> all = (Collection<?>) get(property);
-        return all.stream().map(each -> new Row((Map<?, ?>) each)).filter(each -> !each.is("voided"));
+        return all.stream().map(each -> new Row((Map<?, ?>) each));
     }
 }

@@ -27,9 +27,11 @@ public class JdbcPersonService extends PlatformService implements PersonService 
     private static final int LONGEST_VALUE = 50;
 
     private final JdbcTemplate jdbc;
+    private final PersonAttributes attributes;
 
-    public JdbcPersonService(JdbcTemplate jdbc) {
+    public JdbcPersonService(JdbcTemplate jdbc, PersonAttributes attributes) {
         this.jdbc = jdbc;
+        this.attributes = attributes;
     }
 
     @Override
@@ -77,56 +79,13 @@ public class JdbcPersonService extends PlatformService implements PersonService 
     }
 
     private void save(Person person, PersonAttribute attribute) {
-        int type = attribute.getAttributeType().getId();
         String value = attribute.getValue();
         if (value != null && value.length() > LONGEST_VALUE) {
             throw new APIException("The value of a person attribute can have " + LONGEST_VALUE + " characters at most");
         }
-        if (hasValue(person, type, value)) {
-            return;
-        }
-        voidOthers(person, type, "New value: " + value);
-        if (value != null && !value.isBlank()) {
-            insert(person, attribute, type);
-        }
-    }
-
-    /** One by one by key, as Hibernate would: to look for them in the update locks the gaps between, and two at a time deadlock. */
-    private void voidOthers(Person person, int type, String reason) {
-        jdbc.queryForList(
-                        "SELECT person_attribute_id FROM person_attribute WHERE person_id = ?"
-                                + " AND person_attribute_type_id = ? AND voided = FALSE",
-                        Integer.class,
-                        person.getPersonId(),
-                        type)
-                .forEach(id -> jdbc.update(
-                        "UPDATE person_attribute SET voided = TRUE, voided_by = ?, date_voided = NOW(), void_reason = ?"
-                                + " WHERE person_attribute_id = ?",
-                        creator(),
-                        reason,
-                        id));
-    }
-
-    private boolean hasValue(Person person, int type, String value) {
-        return !jdbc.queryForList(
-                        "SELECT person_attribute_id FROM person_attribute WHERE person_id = ?"
-                                + " AND person_attribute_type_id = ? AND value = ? AND voided = FALSE",
-                        person.getPersonId(),
-                        type,
-                        value)
-                .isEmpty();
-    }
-
-    private void insert(Person person, PersonAttribute attribute, int type) {
-        jdbc.update(
-                "INSERT INTO person_attribute (person_id, value, person_attribute_type_id, creator, uuid)"
-                        + " VALUES (?, ?, ?, ?, ?)",
-                person.getPersonId(),
-                attribute.getValue(),
-                type,
-                creator(),
-                attribute.getUuid());
-        attribute.setId(jdbc.queryForObject("SELECT LAST_INSERT_ID()", Integer.class));
+        attributes
+                .add(person.getPersonId(), attribute.getAttributeType().getId(), value, attribute.getUuid())
+                .ifPresent(attribute::setId);
     }
 
     @Override
