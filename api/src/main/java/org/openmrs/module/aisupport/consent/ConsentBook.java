@@ -45,14 +45,15 @@ public class ConsentBook {
     /** Enters what somebody said. Returns how many undecided suggestions it took away. */
     int enter(ConsentState state, ConsentEvent event) {
         Standing before = state.standing();
-        append(state, event, entry(event));
+        append(event, entry(event));
+        overruleAttribute(state, event);
         state.stand(event);
         return takesAway(before, state.standing()) ? end(event.getPatient(), event.getPurpose()) : 0;
     }
 
     /** Enters what the module found out by itself. */
     void enterFinding(ConsentState state, ConsentEvent event, boolean endsConsent) {
-        append(state, event, entry(event).automatic());
+        append(event, entry(event).automatic());
         state.stand(event);
         if (endsConsent) {
             end(event.getPatient(), event.getPurpose());
@@ -62,7 +63,8 @@ public class ConsentBook {
     /** Enters that an event was recorded in error: what stood before it stands again. What it took away doesn't come back. */
     int enterCorrection(ConsentState state, ConsentEvent wrong, ConsentEvent correction) {
         Standing before = state.standing();
-        append(state, correction, entry(correction));
+        append(correction, entry(correction));
+        overruleAttribute(state, correction);
         ledger.standingBefore(wrong).ifPresentOrElse(state::stand, state::standOnNothing);
         boolean grantInError = wrong.getDecision() == ConsentDecision.GRANT;
         return grantInError || takesAway(before, state.standing()) ? end(wrong.getPatient(), wrong.getPurpose()) : 0;
@@ -83,12 +85,16 @@ public class ConsentBook {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private void append(ConsentState state, ConsentEvent event, AuditEntry entry) {
+    private void append(ConsentEvent event, AuditEntry entry) {
         ledger.append(event);
+        audit.record(entry);
+    }
+
+    /** Whoever records what the patient says now overrules what the attribute said until now. */
+    private void overruleAttribute(ConsentState state, ConsentEvent event) {
         if (event.getPurpose() == Purpose.OWN_CARE) {
             state.overrule(mirror.read(event.getPatient()));
         }
-        audit.record(entry);
     }
 
     /** Anything but a yes does, and so does a yes that no longer includes sensitive topics: suggestions may rest on them. */

@@ -49,12 +49,26 @@ public class ConsentCorrector {
                 if (correction.note() == null || correction.note().isBlank()) {
                     throw InvalidRequestException.of("note", "required", "Say what was recorded in error.");
                 }
+                if (ledger.standingBefore(wrong)
+                        .filter(before -> isWider(before, wrong))
+                        .isPresent()) {
+                    refuseLateUndo(wrong, corrector);
+                }
             }
             case REFUSE, WITHDRAW -> refuseLateUndo(wrong, corrector);
             case CORRECT, EXPIRE, LAPSE, IMPORT ->
                 throw InvalidRequestException.of(
                         "corrects", "notSaid", "Nobody said this. Ask the patient, and record what they say.");
         }
+    }
+
+    /** A yes to less than before is in part a no. */
+    private static boolean isWider(ConsentEvent before, ConsentEvent after) {
+        boolean longer = before.getExpiresAt()
+                .filter(end -> end.isAfter(after.getExpiresAt().orElse(Instant.MIN)))
+                .isPresent();
+        boolean moreSensitive = before.isIncludesSensitive() && !after.isIncludesSensitive();
+        return before.leadsTo() == ConsentStatus.GRANTED && (longer || moreSensitive);
     }
 
     private void refuseLateUndo(ConsentEvent no, Actor corrector) {
@@ -66,7 +80,7 @@ public class ConsentCorrector {
             throw InvalidRequestException.of(
                     "corrects",
                     own ? "tooLate" : "notYours",
-                    "A no can be undone for " + UNDO.toMinutes()
+                    "A no, and a yes to less than before, can be undone for " + UNDO.toMinutes()
                             + " minutes, by whoever recorded it. Ask the patient, and record a new consent.");
         }
     }

@@ -74,11 +74,12 @@ public class ConsentKeeper {
             takeNoteOfPurge(patient, purpose, state);
             return;
         }
-        findings.ofTimeAndLife(patient, state.standing(), query.read(patient, Set.of(purpose)))
-                .ifPresent(finding -> enter(patient, purpose, state, finding));
+        // What others said through the attribute comes first: the ledger must not write over a no that it has not seen.
         if (purpose == Purpose.OWN_CARE) {
             takeNoteOfAttribute(patient, state);
         }
+        findings.ofTimeAndLife(patient, state.standing(), query.read(patient, Set.of(purpose)))
+                .ifPresent(finding -> enter(patient, purpose, state, finding));
     }
 
     private void takeNoteOfAttribute(PatientRef patient, ConsentState state) {

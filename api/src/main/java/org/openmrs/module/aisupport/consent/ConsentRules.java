@@ -96,7 +96,7 @@ public final class ConsentRules {
      */
     private static boolean askedSince(Standing standing, GateReading.Merged merged) {
         Optional<Instant> other = merged.standing(standing.purpose()).recordedAt();
-        return standing.recordedAt()
+        return standing.saidAt()
                 .filter(at -> !at.isBefore(merged.at().plusSeconds(1)))
                 .filter(at -> other.map(at::isAfter).orElse(true))
                 .isPresent();

@@ -113,7 +113,7 @@ class ConsentState {
     void belongTo(PatientRef patient) {
         if (patientUuid == null) {
             patientUuid = patient.uuid();
-        } else if (!patientUuid.equals(patient.uuid())) {
+        } else if (!patientUuid.equalsIgnoreCase(patient.uuid())) {
             standOnNothing();
             patientUuid = patient.uuid();
             mirrored = null;

@@ -8,6 +8,7 @@ package org.openmrs.module.aisupport.consent;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.openmrs.module.aisupport.platform.Setting;
@@ -67,12 +68,16 @@ public class ConsentTerms {
             return now;
         }
         Instant effective = request.effectiveAt().truncatedTo(ChronoUnit.MICROS);
+        ZonedDateTime today = now.atZone(clock.getZone());
+        boolean near = effective.isAfter(today.minusMonths(months()).toInstant())
+                && effective.isBefore(today.plusMonths(months()).toInstant());
+        problems.check(near, "effective", "tooFar", "Give a time that is less than " + months() + " months away.");
         problems.check(
                 standing.recordedAt().map(effective::isAfter).orElse(true),
                 "effective",
                 "overtaken",
                 "Something was recorded after that time. Ask the patient what holds now.");
-        return effective;
+        return near ? effective : now;
     }
 
     private void checkGiver(Giver.Role role, GateReading reading, Problems problems) {

@@ -59,7 +59,9 @@ public class Findings {
     }
 
     private static Optional<Finding> refused(Standing standing) {
-        boolean nothingSaid = standing.stored() == ConsentStatus.NOT_RECORDED;
-        return nothingSaid ? Optional.of(Finding.imported(DenialReason.REFUSED)) : Optional.empty();
+        return switch (standing.stored()) {
+            case NOT_RECORDED, EXPIRED, LAPSED -> Optional.of(Finding.imported(DenialReason.REFUSED));
+            case GRANTED, PENDING, REFUSED, WITHDRAWN -> Optional.empty();
+        };
     }
 }

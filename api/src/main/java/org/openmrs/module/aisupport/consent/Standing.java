@@ -53,6 +53,11 @@ record Standing(
         return !expiresAt.map(now::isBefore).orElse(false);
     }
 
+    /** When it was said: a form may have been signed before it was written down. */
+    Optional<Instant> saidAt() {
+        return recordedAt.map(written -> since.filter(written::isAfter).orElse(written));
+    }
+
     boolean isInEffectAt(Instant now) {
         return since.map(from -> !now.isBefore(from)).orElse(false);
     }

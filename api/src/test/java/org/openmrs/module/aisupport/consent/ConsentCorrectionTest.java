@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -143,6 +144,54 @@ class ConsentCorrectionTest {
         correctLast("wrong patient");
 
         assertThat(denial()).contains(DenialReason.REFUSED);
+    }
+
+    @Test
+    @Tag("C10")
+    void a_yes_to_less_is_in_part_a_no_and_can_not_be_corrected_away_later() {
+        house.grant(patient, Purpose.OWN_CARE, PATIENT, true);
+        house.grant(patient);
+        house.clock.advance(Duration.ofMinutes(11));
+
+        assertThatThrownBy(() -> correctLast("meant the wider one")).isInstanceOf(InvalidRequestException.class);
+        assertThat(house.consent.check(patient.uuid(), Purpose.OWN_CARE).includesSensitive())
+                .isFalse();
+    }
+
+    @Test
+    @Tag("C3")
+    void a_time_beyond_all_reason_is_refused_by_name() {
+        for (Instant beyond : List.of(Instant.parse("2300-01-01T00:00:00Z"), Instant.MAX, Instant.MIN)) {
+            assertThatThrownBy(() -> house.consent.record(grant(beyond, null)))
+                    .isInstanceOfSatisfying(InvalidRequestException.class, refusal -> assertThat(refusal.problems())
+                            .containsKey("effective"));
+            assertThatThrownBy(() -> house.consent.record(grant(null, beyond)))
+                    .isInstanceOfSatisfying(InvalidRequestException.class, refusal -> assertThat(refusal.problems())
+                            .containsKey("expires"));
+        }
+    }
+
+    @Test
+    @Tag("C3")
+    void the_case_in_which_somebody_writes_a_uuid_changes_nothing() {
+        house.grant(patient);
+
+        house.consent.record(new ConsentRequest(
+                patient.uuid().toUpperCase(Locale.ROOT),
+                Purpose.QUALITY,
+                ConsentDecision.REFUSE,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null));
+
+        assertThat(denial()).isEmpty();
+        assertThat(house.consent.check(patient.uuid(), Purpose.QUALITY).status())
+                .isEqualTo(ConsentStatus.REFUSED);
     }
 
     @Test

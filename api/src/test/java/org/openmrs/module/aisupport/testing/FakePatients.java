@@ -108,9 +108,10 @@ public final class FakePatients implements Patients {
 
     @Override
     public Optional<PatientRef> findEvenVoided(String uuid) {
-        return Database.texts("select person_id from person where uuid = ?", uuid).stream()
+        return Database.texts("select concat(person_id, ' ', uuid) from person where uuid = ?", uuid).stream()
                 .findFirst()
-                .map(id -> new PatientRef(Integer.parseInt(id), uuid));
+                .map(row -> row.split(" "))
+                .map(row -> new PatientRef(Integer.parseInt(row[0]), row[1]));
     }
 
     @Override

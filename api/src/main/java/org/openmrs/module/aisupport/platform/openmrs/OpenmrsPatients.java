@@ -48,12 +48,13 @@ public class OpenmrsPatients implements Patients {
     public Optional<PatientRef> findEvenVoided(String uuid) {
         return sessions
                 .getCurrentSession()
-                .createQuery("select p.patientId from Patient p where p.uuid = :uuid", Integer.class)
+                .createQuery("select p.patientId, p.uuid from Patient p where p.uuid = :uuid", Object[].class)
                 .setParameter("uuid", uuid)
                 .list()
                 .stream()
                 .findFirst()
-                .map(id -> new PatientRef(id, uuid));
+                // as the record has it: the database finds it in whatever case it was asked for
+                .map(row -> new PatientRef((Integer) row[0], (String) row[1]));
     }
 
     @Override
