@@ -58,6 +58,11 @@ test('no state of the panel violates WCAG, at 1280 and at 640 pixels (P4)', asyn
   await panel.withdraw();
   await panel.saysOff(/withdrew/);
   await looksRight(page, `${world.kind}-withdrawn`);
+
+  await panel.button('Undo').click();
+  await expect(panel.root).toContainText('Undone.');
+  await expect(panel.open).toHaveCount(1);
+  await looksRight(page, `${world.kind}-undone`);
 });
 
 test('a GP without a mouse can do all of it (P4)', async ({ desk, people, page }) => {
@@ -89,6 +94,13 @@ test('a GP without a mouse can do all of it (P4)', async ({ desk, people, page }
   await keyboard.press('Enter');
   await panel.card('severe').isDecided('Rejected', 'Astrid Nygaard');
 
+  await keyboard.reach(/^button Undo/);
+  await keyboard.press('Enter');
+  await expect(panel.open).toHaveCount(1);
+
+  await keyboard.reachBackwards(/^button Withdraw/);
+  await keyboard.press('Enter');
+  await panel.saysOff(/The patient withdrew/);
   await keyboard.reach(/^button Undo/);
   await keyboard.press('Enter');
   await expect(panel.open).toHaveCount(1);

@@ -1,6 +1,8 @@
 import type { Page, Request } from '@playwright/test';
+import { accountOf } from '../../src/world/users.js';
 import { SEVERE_PRESSURE } from '../support/people.js';
 import { expect, test } from './desk.js';
+import { EncounterScreen } from './pages/encounter-screen.js';
 
 function runsRequested(page: Page): Request[] {
   const runs: Request[] = [];
@@ -77,11 +79,97 @@ test('trust05_a_withdrawal_takes_open_suggestions_off_the_screen_at_once (C5)', 
 
   await expect(panel.open).toHaveCount(0);
   await panel.saysOff(/The patient withdrew/);
-  await expect(panel.root).toContainText('1 open suggestion was removed.');
+  await expect(panel.root).toContainText('1 undecided suggestion was removed.');
   await expect(panel.root).toContainText('Nothing has left the practice.');
   await expect(panel.root).not.toContainText('158/92');
   await panel.card('HbA1c').isDecided('Accepted', 'Astrid Nygaard');
   expect(runs).toHaveLength(0);
+});
+
+test('a withdrawal by mistake is undone with one click, and the engines are asked anew (C5)', async ({
+  desk,
+  people,
+  practice,
+}) => {
+  const patient = await people.someone();
+  await practice.grant(patient);
+  const { panel, page } = desk;
+  await desk.open(patient);
+  await expect(panel.open).toHaveCount(2);
+  await panel.withdraw();
+  await panel.saysOff(/The patient withdrew/);
+  await expect(panel.root).toContainText('2 undecided suggestions were removed.');
+  const runs = runsRequested(page);
+
+  await desk.open(patient);
+  await panel.saysOff(/The patient withdrew/);
+  expect(runs).toHaveLength(0);
+  await panel.button('Undo').click();
+
+  await expect(panel.root).toContainText('Undone. What stood before stands again.');
+  await expect(panel.open).toHaveCount(2);
+  expect(runs).toHaveLength(1);
+  const { purposes, events = [] } = await practice.overview(patient);
+  expect(purposes[0]).toMatchObject({ status: 'GRANTED', permitted: true });
+  expect(events.map(({ decision }) => decision)).toEqual(['CORRECT', 'WITHDRAW', 'GRANT']);
+});
+
+test('an undo that a newer answer overtook says so, and shows what stands (C5)', async ({
+  as,
+  desk,
+  people,
+  practice,
+}) => {
+  const patient = await people.someone();
+  await practice.grant(patient);
+  const { panel } = desk;
+  await desk.open(patient);
+  await panel.withdraw();
+  await panel.saysOff(/The patient withdrew/);
+  await as['second clinician'].post('/consent', {
+    patient: patient.uuid,
+    purpose: 'own-care',
+    decision: 'REFUSE',
+  });
+
+  await panel.button('Undo').click();
+
+  await expect(panel.root).toContainText('Not undone: somebody recorded something newer.');
+  await panel.saysOff(/The patient said no/);
+  await expect(panel.button('Undo')).toHaveCount(0);
+});
+
+test('trust21_a receptionist records, withdraws and undoes, and asks for nothing that is refused (X1)', async ({
+  openmrs,
+  page,
+  people,
+  world,
+}) => {
+  const patient = await people.someone();
+  const asked: string[] = [];
+  const refused: string[] = [];
+  page.on('response', (response) => {
+    const [, path = ''] = response.url().split('/ws/rest/v1/aisupport/');
+    if (path !== '') {
+      asked.push(path);
+      refused.push(...(response.status() >= 400 ? [path] : []));
+    }
+  });
+  const screen = EncounterScreen.in(world, page, openmrs.administrator);
+  await screen.logIn(accountOf('receptionist'));
+  await screen.open(patient);
+  await screen.panel.saysOff('The patient has not been asked.');
+
+  await screen.panel.recordConsent({ decision: 'Yes', method: 'In writing' });
+  await expect(screen.panel.root).toContainText('Your role sees the consent, not the suggestions.');
+  await screen.panel.withdraw();
+  await screen.panel.saysOff(/The patient withdrew/);
+  await screen.panel.button('Undo').click();
+  await expect(screen.panel.root).toContainText('AI support: yes since');
+
+  await expect(screen.panel.cards).toHaveCount(0);
+  expect(refused).toEqual([]);
+  expect(asked.filter((path) => !/^(consent|leaflet)\b/.test(path))).toEqual([]);
 });
 
 test('a no is recorded as easily as a yes, and nothing is computed (P6)', async ({

@@ -11,13 +11,21 @@ export class Keyboard {
   }
 
   async reach(name: RegExp): Promise<void> {
+    await this.step('Tab', name);
+  }
+
+  async reachBackwards(name: RegExp): Promise<void> {
+    await this.step('Shift+Tab', name);
+  }
+
+  private async step(key: string, name: RegExp): Promise<void> {
     for (let steps = 0; steps < FAR; steps++) {
       if (name.test(await this.focused())) {
         return;
       }
-      await this.press('Tab');
+      await this.press(key);
     }
-    throw new Error(`Tab does not reach ${name} within ${FAR} steps`);
+    throw new Error(`${key} does not reach ${name} within ${FAR} steps`);
   }
 
   /** The role, if any, and the words of what has the focus, through shadow roots. */

@@ -57,6 +57,7 @@ export function serve(scene: string): FakeServer {
   const { clinic } = server;
   clinic.suggestions = severalSuggestions();
   clinic.findings = [
+    ...severalSuggestions(),
     aSuggestion({ uuid: 's-new', summary: 'Blood pressure was last taken 14 months ago', kind: 'test' }),
   ];
   clinic.engineRun = {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { denied, granted, PATIENT, severalSuggestions } from './fake/data';
+import { aSuggestion, denied, granted, PATIENT, severalSuggestions } from './fake/data';
 import { later, settle, textOf, usePage } from './fake/page';
 
 const page = usePage();
@@ -27,6 +27,7 @@ const said = () => page().all('[role=status]').map(textOf).join();
 describe('C5: undo of a no that was recorded in error', () => {
   it('names the event, brings the yes back, and the engines are asked anew as on opening', async () => {
     await withdraw();
+    page().server.clinic.findings = [aSuggestion({ uuid: 's-dose' })];
     expect(page().text).toContain('In effect since 10:00 AM. 5 undecided suggestions were removed.');
     expect(page().text).toContain('possible until 10:10 AM');
     const runs = page().server.count(/POST.*run/);
@@ -43,7 +44,8 @@ describe('C5: undo of a no that was recorded in error', () => {
     expect(page().text).toContain('Undone. What stood before stands again. Suggestions that were removed');
     expect(page().text).toContain('AI support: yes since May 4, 2026');
     expect(page().server.count(/POST.*run/)).toBe(runs + 1);
-    expect(page().cards()).toHaveLength(0);
+    expect(page().cards()).toHaveLength(1); // what the new run found; nothing that was removed
+    expect(page().text).toContain('Review the metformin dose');
   });
 
   it('of a refusal brings back that nobody was asked; nothing is computed', async () => {

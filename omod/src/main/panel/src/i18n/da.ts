@@ -28,6 +28,7 @@ export const da: Messages = {
   inEffect: 'Gælder siden kl. {time}.',
   removed: { one: '1 uafgjort forslag blev fjernet.', other: '{n} uafgjorte forslag blev fjernet.' },
   removedStay: 'Fjernede forslag kommer ikke tilbage af sig selv.',
+  undoNo: 'Fortryd',
   undoing: 'Fortryder…',
   endsSoon: { one: 'Det udløber om 1 dag.', other: 'Det udløber om {n} dage.' },
   recordAgain: 'Registrér igen',

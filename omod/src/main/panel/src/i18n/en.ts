@@ -37,6 +37,7 @@ export const en = {
     other: '{n} undecided suggestions were removed.',
   },
   removedStay: 'Suggestions that were removed don’t come back by themselves.',
+  undoNo: 'Undo',
   undoing: 'Undoing…',
   endsSoon: { one: 'It ends in 1 day.', other: 'It ends in {n} days.' },
   recordAgain: 'Record again',

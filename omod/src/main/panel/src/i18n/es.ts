@@ -28,6 +28,7 @@ export const es: Messages = {
   inEffect: 'Vigente desde las {time}.',
   removed: { one: 'Se quitó 1 sugerencia sin decidir.', other: 'Se quitaron {n} sugerencias sin decidir.' },
   removedStay: 'Las sugerencias que se quitaron no vuelven por sí solas.',
+  undoNo: 'Deshacer',
   undoing: 'Deshaciendo…',
   endsSoon: { one: 'Vence en 1 día.', other: 'Vence en {n} días.' },
   recordAgain: 'Registrar de nuevo',

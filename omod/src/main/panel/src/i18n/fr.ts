@@ -20,10 +20,10 @@ export const fr: Messages = {
     recorded: 'Le consentement est enregistré.',
     refused: 'Le non est enregistré.',
     withdrawn: 'Le consentement est retiré.',
-    undone: 'Annulé. Ce qui valait avant vaut de nouveau.',
-    overtaken: 'Pas annulé : quelqu’un a enregistré quelque chose de plus récent. Voici ce qui vaut.',
+    undone: 'C’est fait. Ce qui valait avant vaut de nouveau.',
+    overtaken: 'Sans effet : quelqu’un a enregistré quelque chose de plus récent. Voici ce qui vaut.',
     tooLate:
-      'Pas annulé : seul l’auteur de la saisie le peut, pendant dix minutes. Si c’est bien un oui, enregistrez-en un nouveau.',
+      'Sans effet : seul l’auteur de la saisie le peut, pendant dix minutes. Si c’est bien un oui, enregistrez-en un nouveau.',
   },
   inEffect: 'En vigueur depuis {time}.',
   removed: {
@@ -31,7 +31,8 @@ export const fr: Messages = {
     other: '{n} suggestions non décidées ont été supprimées.',
   },
   removedStay: 'Les suggestions supprimées ne reviennent pas d’elles-mêmes.',
-  undoing: 'Annulation…',
+  undoNo: 'Revenir en arrière',
+  undoing: 'Retour…',
   endsSoon: { one: 'Il expire dans {n} jour.', other: 'Il expire dans {n} jours.' },
   recordAgain: 'Enregistrer à nouveau',
   nothingShared: 'Rien n’a quitté le cabinet.',

@@ -31,6 +31,7 @@ export const pt: Messages = {
     other: '{n} sugestões por decidir foram removidas.',
   },
   removedStay: 'As sugestões removidas não voltam por si.',
+  undoNo: 'Desfazer',
   undoing: 'A desfazer…',
   endsSoon: { one: 'Termina dentro de {n} dia.', other: 'Termina dentro de {n} dias.' },
   recordAgain: 'Registar de novo',

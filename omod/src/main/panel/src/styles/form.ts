@@ -51,7 +51,8 @@ export const form = css`
   }
   /* A yes and a no of one size: neither is the answer that is hoped for. */
   .decision .choice {
-    min-width: 6.5rem;
+    flex: 1 1 0;
+    max-width: 7.5rem;
     padding: 0.35rem 0.75rem;
     border: 2px solid var(--brand);
     border-radius: 2px;
@@ -62,6 +63,9 @@ export const form = css`
     gap: 0.4rem;
     align-items: baseline;
     min-height: 1.5rem;
+  }
+  input[type='date'] {
+    max-width: 12rem;
   }
   .leaflet p {
     max-width: 42rem;

@@ -30,7 +30,7 @@ export function undoView({ until, progress }: Undo, words: Words, undo: () => vo
   const underway = progress === 'underway';
   const time = words.time(new Date(until).toISOString());
   return html`<button type="button" class="plain" aria-disabled=${underway ? 'true' : nothing} @click=${undo}>
-      ${underway ? m.undoing : m.undo}
+      ${underway ? m.undoing : m.undoNo}
     </button>
     <span class="quiet">${fill(m.undoUntil, { time })}</span>`;
 }

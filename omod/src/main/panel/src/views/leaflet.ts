@@ -64,7 +64,6 @@ function textView(leaflet: Leaflet, wanted: string, words: Words): TemplateResul
     <details class="leaflet" open>
       <summary>${fill(m.leafletRead, { title: leaflet.title })}</summary>
       <div lang=${leaflet.language}>${leaflet.text.map((paragraph) => html`<p>${paragraph}</p>`)}</div>
-      <p class="quiet hash">${m.fingerprint}: ${leaflet.sha256}</p>
     </details>
     <dl>
       <dt>${m.recipient}</dt>
@@ -74,5 +73,8 @@ function textView(leaflet: Leaflet, wanted: string, words: Words): TemplateResul
       <dt>${m.retention}</dt>
       <dd>${leaflet.retention}</dd>
     </dl>
-    <p class="quiet">${fill(m.leafletFacts, { version: leaflet.version, language })}</p>`;
+    <details>
+      <summary>${fill(m.leafletFacts, { version: leaflet.version, language })}</summary>
+      <p class="quiet hash">${m.fingerprint}: ${leaflet.sha256}</p>
+    </details>`;
 }

@@ -154,8 +154,7 @@ export class Clinic {
   }
 
   private finish(run: FullRun): FullRun {
-    const known = new Set(this.suggestions.map(({ uuid }) => uuid));
-    const fresh = (this.runStatus === 'FAILED' ? [] : this.findings).filter(({ uuid }) => !known.has(uuid));
+    const fresh = this.runStatus === 'FAILED' ? [] : this.freshFindings();
     this.suggestions = [...fresh, ...this.suggestions];
     const engine = this.engine(this.runStatus === 'FAILED' ? 'FAILED' : 'COMPLETED');
     return {
@@ -164,6 +163,15 @@ export class Clinic {
       finishedAt: instant(),
       engines: [{ ...engine, proposed: fresh.length, ...this.engineRun }],
     };
+  }
+
+  /** What is there is not proposed twice; what a withdrawal took away is proposed anew, as another suggestion. */
+  private freshFindings(): Suggestion[] {
+    const there = this.suggestions.filter(({ status }) => status !== 'WITHDRAWN');
+    const known = new Set(there.map(({ uuid }) => uuid.split('~')[0]));
+    const fresh = this.findings.filter(({ uuid }) => !known.has(uuid));
+    const gone = new Set(this.suggestions.map(({ uuid }) => uuid));
+    return fresh.map((one) => (gone.has(one.uuid) ? { ...one, uuid: `${one.uuid}~${this.runs.size}` } : one));
   }
 
   private engine(status: EngineRun['status']): EngineRun {
