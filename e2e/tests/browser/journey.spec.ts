@@ -157,7 +157,7 @@ test('trust21_a receptionist records, withdraws and undoes, and asks for nothing
   });
   const screen = EncounterScreen.in(world, page, openmrs.administrator);
   await screen.logIn(accountOf('receptionist'));
-  await screen.open(patient);
+  await screen.openAtFrontDesk(patient);
   await screen.panel.saysOff('The patient has not been asked.');
 
   await screen.panel.recordConsent({ decision: 'Yes', method: 'In writing' });

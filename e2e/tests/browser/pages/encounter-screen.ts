@@ -18,6 +18,9 @@ export abstract class EncounterScreen {
   abstract logIn(account: Account): Promise<void>;
   abstract open(patient: Patient): Promise<void>;
 
+  /** Where somebody who may see no encounter meets the panel. */
+  abstract openAtFrontDesk(patient: Patient): Promise<void>;
+
   static in(world: World, page: Page, openmrs: APIRequestContext): EncounterScreen {
     switch (world.kind) {
       case 'real':
@@ -52,6 +55,11 @@ class LegacyEncounterForm extends EncounterScreen {
     await this.page.goto(`${this.url}/admin/encounters/encounter.form?encounterId=${id}`);
     await expect(this.panel.root).toBeAttached();
   }
+
+  /** No legacy screen holds the panel without an encounter yet. */
+  async openAtFrontDesk(patient: Patient): Promise<void> {
+    await this.open(patient);
+  }
 }
 
 /** The sandbox's simple page: the record on the left, the panel beside it. */
@@ -65,7 +73,15 @@ class SimplePage extends EncounterScreen {
   }
 
   async open({ encounter }: Patient): Promise<void> {
-    await this.page.goto(`${this.url}/simple/#/encounter/${encounter}`);
+    await this.show(`encounter/${encounter}`);
+  }
+
+  async openAtFrontDesk({ uuid }: Patient): Promise<void> {
+    await this.show(`patient/${uuid}`);
+  }
+
+  private async show(place: string): Promise<void> {
+    await this.page.goto(`${this.url}/simple/#/${place}`);
     await this.page.reload();
     await expect(this.panel.root).toBeAttached();
   }
