@@ -80,13 +80,13 @@ public class EnginePool {
             finisher.finish(task, result);
         } catch (RuntimeException unkeepable) {
             LOG.error("What came of run {} could not be kept", task.runUuid(), unkeepable);
-            finishAsFailed(task, result.millis());
+            abandon(task, "Its answer could not be kept.");
         }
     }
 
-    private void finishAsFailed(EngineTask task, long millis) {
+    private void abandon(EngineTask task, String why) {
         try {
-            finisher.finish(task, EngineResult.failed("Its answer could not be kept.", millis));
+            finisher.abandon(task, why);
         } catch (RuntimeException e) {
             // The run still ends by its own clock (Run.LONGEST).
             LOG.error("The end of run {} could not be recorded", task.runUuid(), e);
@@ -138,6 +138,7 @@ public class EnginePool {
                 background.run(() -> begun.set(finisher.begin(task))).get();
             } catch (ExecutionException | RuntimeException e) {
                 LOG.error("Run {} could not begin", task.runUuid(), e);
+                background.run(() -> abandon(task, "It could not begin."));
             } catch (InterruptedException closing) {
                 Thread.currentThread().interrupt();
             }

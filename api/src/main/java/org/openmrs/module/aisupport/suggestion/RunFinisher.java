@@ -91,6 +91,20 @@ public class RunFinisher {
         });
     }
 
+    /** Ends a part of which nothing is kept. Without the ledger's lock, since the ledger may be what can't be read. */
+    void abandon(EngineTask task, String why) {
+        transactions.aloneAndAgainIfInterrupted(() -> {
+            Run run = runs.lock(task.runUuid()).orElseThrow();
+            List<RunPart> parts = runs.parts(run);
+            partOf(task, parts).end(RunStatus.FAILED, why);
+            audit.record(entry(AuditKind.RESULT_DISCARDED, task)
+                    .outcome(AuditOutcome.FAILED)
+                    .detail(why));
+            endIfAllEnded(run, parts);
+            return run;
+        });
+    }
+
     private void conclude(EngineTask task, EngineResult result, Run run, RunPart part) {
         if (discardIfNoLongerWanted(task, run, part)) {
             return;

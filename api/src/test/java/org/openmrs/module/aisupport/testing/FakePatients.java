@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,37 @@ public final class FakePatients implements Patients {
         Database.execute("insert into person (person_id, uuid, birthdate) values (?, ?, ?)", id, ref.uuid(), birthdate);
         Database.execute("insert into patient (patient_id) values (?)", id);
         return ref;
+    }
+
+    /** Many at once, each of whom has said yes to own care, as the recorder would have written it. */
+    public List<PatientRef> addManyWhoSaidYes(int count) {
+        int first = NEXT_ID.getAndAdd(count);
+        String many = " from seq_0_to_" + (count - 1);
+        String now = String.valueOf(System.currentTimeMillis() * 1000);
+        Database.execute("insert into person (person_id, uuid, birthdate) select " + first
+                + " + seq, uuid(), '1960-01-01'" + many);
+        Database.execute("insert into patient (patient_id) select " + first + " + seq" + many);
+        Database.execute("insert into person_attribute (person_id, value, person_attribute_type_id) select " + first
+                + " + seq, '1', 1" + many);
+        String these = " from person p where p.person_id between " + first + " and " + (first + count - 1);
+        Database.execute("insert into aisupport_consent_event (uuid, patient_id, patient_uuid, purpose, decision,"
+                + " includes_sensitive, giver_role, method, leaflet_version, leaflet_language, recorder_id,"
+                + " recorder_uuid, recorder_name, recorded_micros, effective_micros, expires_micros)"
+                + " select uuid(), p.person_id, p.uuid, 'own-care', 'GRANT', false, 'PATIENT', 'SPOKEN', '1', 'en', 1,"
+                + " uuid(), 'Made Up', " + now + ", " + now + ", " + now + " + 60000000000000" + these);
+        Database.execute("insert into aisupport_consent_state (patient_id, patient_uuid, purpose, status,"
+                + " includes_sensitive, since_micros, recorded_micros, expires_micros, leaflet_version, giver_role,"
+                + " event_uuid, mirrored, mirror_due) select e.patient_id, e.patient_uuid, e.purpose, 'GRANTED', false,"
+                + " e.effective_micros, e.recorded_micros, e.expires_micros, '1', 'PATIENT', e.uuid, '1', false"
+                + " from aisupport_consent_event e where e.patient_id between " + first + " and "
+                + (first + count - 1));
+        List<PatientRef> added =
+                Database.texts("select concat(p.person_id, ' ', p.uuid)" + these + " order by p.person_id").stream()
+                        .map(row -> row.split(" "))
+                        .map(row -> new PatientRef(Integer.parseInt(row[0]), row[1]))
+                        .toList();
+        added.forEach(patient -> byUuid.put(patient.uuid(), patient));
+        return added;
     }
 
     public void setBirthdate(PatientRef patient, LocalDate birthdate) {
