@@ -92,10 +92,11 @@ public final class ConsentRules {
 
     /**
      * Whether this word came after the merge, and after whatever was said for the merged record. The platform keeps the time of a merge
-     * in whole seconds, so that a word of the same second may have come before it.
+     * in whole seconds, so that a word of the same second may have come before it. That the merge itself ended a grant is no word.
      */
     private static boolean askedSince(Standing standing, GateReading.Merged merged) {
-        Optional<Instant> other = merged.standing(standing.purpose()).recordedAt();
+        Standing mergedStanding = merged.standing(standing.purpose());
+        Optional<Instant> other = mergedStanding.recordedAt().filter(at -> !mergedStanding.endedByMerge());
         return standing.saidAt()
                 .filter(at -> !at.isBefore(merged.at().plusSeconds(1)))
                 .filter(at -> other.map(at::isAfter).orElse(true))

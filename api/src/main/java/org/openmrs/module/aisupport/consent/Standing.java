@@ -64,7 +64,10 @@ record Standing(
 
     /** True when the patient had said yes until the record was merged into another. */
     boolean stoodUntilMergedAt(Instant now) {
-        boolean endedByMerge = stored == ConsentStatus.LAPSED && reason.equals(Optional.of(DenialReason.MERGED));
-        return (stored == ConsentStatus.GRANTED || endedByMerge) && !isOverAt(now);
+        return (stored == ConsentStatus.GRANTED || endedByMerge()) && !isOverAt(now);
+    }
+
+    boolean endedByMerge() {
+        return stored == ConsentStatus.LAPSED && reason.equals(Optional.of(DenialReason.MERGED));
     }
 }

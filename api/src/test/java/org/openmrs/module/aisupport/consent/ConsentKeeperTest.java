@@ -391,6 +391,23 @@ class ConsentKeeperTest {
 
     @Test
     @Tag("C7")
+    void a_patient_who_was_asked_after_a_merge_is_not_asked_again_because_the_sweep_came_later() {
+        PatientRef other = house.patients.add();
+        house.mirror.changeFromOutside(other, ConsentMirror.Value.YES);
+        house.keeper.attend(other, Purpose.OWN_CARE);
+        house.patients.merge(other, patient, house.clock.instant());
+        house.clock.advance(Duration.ofSeconds(2));
+        house.grant(patient);
+        house.clock.advance(Duration.ofSeconds(2));
+
+        house.keeper.attend(other, Purpose.OWN_CARE);
+        house.keeper.attend(patient, Purpose.OWN_CARE);
+
+        assertThat(denial()).isEmpty();
+    }
+
+    @Test
+    @Tag("C7")
     void two_yeses_stay_a_yes_through_a_merge_and_the_closed_record_keeps_nothing_open() {
         PatientRef other = house.patients.add();
         house.grant(patient);
