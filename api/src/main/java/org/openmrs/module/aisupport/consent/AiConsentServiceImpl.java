@@ -42,7 +42,8 @@ public class AiConsentServiceImpl implements AiConsentService {
 
     @Override
     public PurposeState check(String patientUuid, Purpose purpose) {
-        return transactions.in(() -> overviews.state(patient(patientUuid).ref(), purpose));
+        // A caller's long transaction would be shown the rows as they were when it began.
+        return transactions.alone(() -> overviews.state(patient(patientUuid).ref(), purpose));
     }
 
     @Override

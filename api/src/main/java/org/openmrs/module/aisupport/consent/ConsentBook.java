@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
-import org.openmrs.module.aisupport.platform.ConsentMirror;
 import org.openmrs.module.aisupport.platform.PatientRef;
 
 /**
@@ -24,19 +23,12 @@ import org.openmrs.module.aisupport.platform.PatientRef;
 public class ConsentBook {
 
     private final ConsentLedger ledger;
-    private final ConsentMirror mirror;
     private final List<ConsentEndListener> endListeners;
     private final AuditLog audit;
     private final Clock clock;
 
-    public ConsentBook(
-            ConsentLedger ledger,
-            ConsentMirror mirror,
-            List<ConsentEndListener> endListeners,
-            AuditLog audit,
-            Clock clock) {
+    public ConsentBook(ConsentLedger ledger, List<ConsentEndListener> endListeners, AuditLog audit, Clock clock) {
         this.ledger = ledger;
-        this.mirror = mirror;
         this.endListeners = List.copyOf(endListeners);
         this.audit = audit;
         this.clock = clock;
@@ -46,16 +38,16 @@ public class ConsentBook {
     int enter(ConsentState state, ConsentEvent event) {
         Standing before = state.standing();
         append(event, entry(event));
-        overruleAttribute(state, event);
         state.stand(event);
         return takesAway(before, state.standing()) ? end(event.getPatient(), event.getPurpose()) : 0;
     }
 
     /** Enters what the module found out by itself. */
-    void enterFinding(ConsentState state, ConsentEvent event, boolean endsConsent) {
+    void enterFinding(PatientRef patient, ConsentState state, Finding finding) {
+        ConsentEvent event = ConsentEvent.found(patient, state.standing().purpose(), finding, now());
         append(event, entry(event).automatic());
         state.stand(event);
-        if (endsConsent) {
+        if (finding.endsConsent()) {
             end(event.getPatient(), event.getPurpose());
         }
     }
@@ -64,7 +56,6 @@ public class ConsentBook {
     int enterCorrection(ConsentState state, ConsentEvent wrong, ConsentEvent correction) {
         Standing before = state.standing();
         append(correction, entry(correction));
-        overruleAttribute(state, correction);
         ledger.standingBefore(wrong).ifPresentOrElse(state::stand, state::standOnNothing);
         boolean grantInError = wrong.getDecision() == ConsentDecision.GRANT;
         return grantInError || takesAway(before, state.standing()) ? end(wrong.getPatient(), wrong.getPurpose()) : 0;
@@ -88,13 +79,6 @@ public class ConsentBook {
     private void append(ConsentEvent event, AuditEntry entry) {
         ledger.append(event);
         audit.record(entry);
-    }
-
-    /** Whoever records what the patient says now overrules what the attribute said until now. */
-    private void overruleAttribute(ConsentState state, ConsentEvent event) {
-        if (event.getPurpose() == Purpose.OWN_CARE) {
-            state.overrule(mirror.read(event.getPatient()));
-        }
     }
 
     /** Anything but a yes does, and so does a yes that no longer includes sensitive topics: suggestions may rest on them. */

@@ -78,7 +78,7 @@ public class ConsentCandidates {
         searches.add(states("s.status in ('GRANTED', 'PENDING') and " + merged("loser"), Map.of()));
         searches.add(states("s.status = 'GRANTED' and " + merged("winner"), Map.of()));
         searches.add(states(
-                "s.status <> 'NOT_RECORDED' and (s.reason is null or s.reason <> 'NO_PATIENT') and not exists"
+                "(s.reason is null or s.reason <> 'NO_PATIENT') and not exists"
                         + " (select 1 from patient pt join person p on p.person_id = pt.patient_id"
                         + " where pt.patient_id = s.patient_id and p.uuid = s.patient_uuid)",
                 Map.of()));

@@ -29,6 +29,7 @@ public class ConsentKeeper {
     private final ConsentBook book;
     private final GateQuery query;
     private final Findings findings;
+    private final AttributeNotes notes;
     private final ConsentMirror mirror;
     private final ConsentMirroring mirroring;
     private final Patients patients;
@@ -39,6 +40,7 @@ public class ConsentKeeper {
             ConsentBook book,
             GateQuery query,
             Findings findings,
+            AttributeNotes notes,
             ConsentMirror mirror,
             ConsentMirroring mirroring,
             Patients patients,
@@ -47,10 +49,20 @@ public class ConsentKeeper {
         this.book = book;
         this.query = query;
         this.findings = findings;
+        this.notes = notes;
         this.mirror = mirror;
         this.mirroring = mirroring;
         this.patients = patients;
         this.transactions = transactions;
+    }
+
+    /** Looks after own care of a patient whose attribute may have changed; of most people there is nothing to look after. */
+    void attendAttribute(PatientRef patient) {
+        boolean concerned = transactions.alone(
+                () -> !mirror.read(patient).stored().isEmpty() || ledger.knows(patient, Purpose.OWN_CARE));
+        if (concerned) {
+            attend(patient, Purpose.OWN_CARE);
+        }
     }
 
     /** Looks after one purpose of one patient. */
@@ -71,39 +83,22 @@ public class ConsentKeeper {
 
     private void takeNote(PatientRef patient, Purpose purpose, ConsentState state) {
         if (patients.findEvenVoided(patient.uuid()).isEmpty()) {
-            takeNoteOfPurge(patient, purpose, state);
+            takeNoteOfPurge(patient, state);
             return;
         }
         // What others said through the attribute comes first: the ledger must not write over a no that it has not seen.
         if (purpose == Purpose.OWN_CARE) {
-            takeNoteOfAttribute(patient, state);
+            notes.take(patient, state);
         }
         findings.ofTimeAndLife(patient, state.standing(), query.read(patient, Set.of(purpose)))
-                .ifPresent(finding -> enter(patient, purpose, state, finding));
+                .ifPresent(finding -> book.enterFinding(patient, state, finding));
     }
 
-    private void takeNoteOfAttribute(PatientRef patient, ConsentState state) {
-        ConsentMirror.Reading attribute = mirror.read(patient);
-        if (state.hasAccountedFor(attribute)) {
-            return;
-        }
-        Optional<Finding> finding = findings.ofAttribute(state.standing(), attribute.value());
-        finding.ifPresent(found -> enter(patient, Purpose.OWN_CARE, state, found));
-        state.accountFor(attribute);
-    }
-
-    private void takeNoteOfPurge(PatientRef patient, Purpose purpose, ConsentState state) {
-        boolean noted = state.standing().reason().equals(Optional.of(DenialReason.NO_PATIENT));
-        if (!noted && state.standing().stored() != ConsentStatus.NOT_RECORDED) {
-            ConsentEvent event =
-                    ConsentEvent.found(patient, purpose, Finding.lapsed(DenialReason.NO_PATIENT), book.now());
-            book.enterFinding(state, event, true);
+    private void takeNoteOfPurge(PatientRef patient, ConsentState state) {
+        if (!state.standing().reason().equals(Optional.of(DenialReason.NO_PATIENT))) {
+            book.enterFinding(patient, state, Finding.lapsed(DenialReason.NO_PATIENT));
             book.erase(patient);
             state.accountFor(mirror.read(patient));
         }
-    }
-
-    private void enter(PatientRef patient, Purpose purpose, ConsentState state, Finding finding) {
-        book.enterFinding(state, ConsentEvent.found(patient, purpose, finding, book.now()), finding.endsConsent());
     }
 }

@@ -40,6 +40,8 @@ public class ConsentLedger {
                         + " (patient_id, patient_uuid, purpose, status, includes_sensitive)"
                         + " values (:patient, :uuid, :purpose, :status, false)"
                         + " on duplicate key update consent_state_id = consent_state_id")
+                // without this Hibernate empties every cache of the platform, since SQL could have changed anything
+                .addSynchronizedEntityClass(ConsentState.class)
                 .setParameter("patient", patient.id())
                 .setParameter("uuid", patient.uuid())
                 .setParameter("purpose", purpose.id())
@@ -55,6 +57,19 @@ public class ConsentLedger {
         session.refresh(state, LockOptions.UPGRADE); // the session may hold it from before the lock was waited for
         state.belongTo(patient);
         return state;
+    }
+
+    /** Whether there is a last word, or a lock that was taken for one. */
+    boolean knows(PatientRef patient, Purpose purpose) {
+        return sessions.getCurrentSession()
+                        .createQuery(
+                                "select count(s) from AisupportConsentState s where s.patientId = :patient"
+                                        + " and s.purpose = :purpose",
+                                Long.class)
+                        .setParameter("patient", patient.id())
+                        .setParameter("purpose", purpose.id())
+                        .uniqueResult()
+                > 0;
     }
 
     void append(ConsentEvent event) {

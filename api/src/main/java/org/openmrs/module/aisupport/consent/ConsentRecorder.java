@@ -25,6 +25,7 @@ public class ConsentRecorder {
     private final ConsentLedger ledger;
     private final GateQuery query;
     private final ConsentBook book;
+    private final AttributeNotes notes;
     private final ConsentCorrector corrector;
     private final ConsentTerms terms;
     private final ConsentOverviews overviews;
@@ -37,6 +38,7 @@ public class ConsentRecorder {
             ConsentLedger ledger,
             GateQuery query,
             ConsentBook book,
+            AttributeNotes notes,
             ConsentCorrector corrector,
             ConsentTerms terms,
             ConsentOverviews overviews,
@@ -47,6 +49,7 @@ public class ConsentRecorder {
         this.ledger = ledger;
         this.query = query;
         this.book = book;
+        this.notes = notes;
         this.corrector = corrector;
         this.terms = terms;
         this.overviews = overviews;
@@ -96,8 +99,13 @@ public class ConsentRecorder {
     }
 
     private ConsentRecorded recorded(PatientRef patient, Purpose purpose, Entry entry) {
-        Entered entered = transactions.aloneAndAgainIfInterrupted(
-                () -> entry.into(ledger.lockState(patient, purpose))); // the lock first: see ConsentLedger#lock
+        Entered entered = transactions.aloneAndAgainIfInterrupted(() -> {
+            ConsentState state = ledger.lockState(patient, purpose); // the lock first: see ConsentLedger#lock
+            if (purpose == Purpose.OWN_CARE) {
+                notes.take(patient, state);
+            }
+            return entry.into(state);
+        });
         if (purpose == Purpose.OWN_CARE) {
             mirroring.followAndTell(patient);
         }

@@ -127,11 +127,6 @@ class ConsentState {
         mirrorDue = false;
     }
 
-    /** The ledger knows what the attribute holds, and means to change it. */
-    void overrule(ConsentMirror.Reading attribute) {
-        mirrored = cut(attribute.stored());
-    }
-
     boolean hasAccountedFor(ConsentMirror.Reading attribute) {
         return cut(attribute.stored()).equals(mirrored);
     }

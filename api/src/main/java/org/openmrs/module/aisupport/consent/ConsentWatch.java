@@ -7,12 +7,14 @@
 package org.openmrs.module.aisupport.consent;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.BackgroundThreads;
 import org.openmrs.module.aisupport.platform.ConsentAttributeListener;
@@ -36,6 +38,7 @@ public class ConsentWatch implements ConsentAttributeListener, AutoCloseable {
     private final BackgroundThreads background;
     private final ScheduledExecutorService timer;
     private final Set<Integer> waiting = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean draining = new AtomicBoolean();
     private volatile Future<?> sweeping;
 
     public ConsentWatch(
@@ -59,19 +62,29 @@ public class ConsentWatch implements ConsentAttributeListener, AutoCloseable {
                 this::sweepUnlessSweeping, pause.toMillis() / 3, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Collects for a moment, since one save of a person may change several attributes. Too many at once are left to the sweep. */
+    /** Collects for a moment, and looks after one after the other. Too many at once are left to the sweep. */
     @Override
     public void attributeChanged(int personId) {
-        if (waiting.size() < MOST_WAITING && waiting.add(personId) && !timer.isShutdown()) {
-            timer.schedule(() -> inBackground(() -> attend(personId)), 300, TimeUnit.MILLISECONDS);
+        if (waiting.size() < MOST_WAITING
+                && waiting.add(personId)
+                && !timer.isShutdown()
+                && draining.compareAndSet(false, true)) {
+            timer.schedule(() -> inBackground(this::drain), 300, TimeUnit.MILLISECONDS);
         }
     }
 
-    private void attend(int personId) {
-        waiting.remove(personId); // before looking, so that a change meanwhile is looked at again
-        transactions
-                .alone(() -> patients.byId(personId))
-                .ifPresent(patient -> keeper.attend(patient.ref(), Purpose.OWN_CARE));
+    private void drain() {
+        draining.set(false); // before looking, so that whoever comes meanwhile is looked after again
+        for (Integer personId : List.copyOf(waiting)) {
+            waiting.remove(personId);
+            try {
+                transactions
+                        .alone(() -> patients.byId(personId))
+                        .ifPresent(patient -> keeper.attendAttribute(patient.ref()));
+            } catch (RuntimeException e) {
+                LOG.warn("The consent of person {} could not be looked after now; the sweep will", personId, e);
+            }
+        }
     }
 
     private void sweepUnlessSweeping() {
@@ -92,6 +105,7 @@ public class ConsentWatch implements ConsentAttributeListener, AutoCloseable {
             });
         } catch (RuntimeException notNow) {
             LOG.debug("No background thread for now", notNow);
+            draining.set(false);
             return null;
         }
     }

@@ -84,7 +84,8 @@ public class GateQuery {
         Map<Purpose, Standing> standings = new EnumMap<>(Purpose.class);
         // A database may give the id of a purged patient to a new one, to whom no word of the old one belongs.
         rows.stream()
-                .filter(row -> row.text(Column.STATE_OF).equals(Optional.of(uuid)))
+                .filter(row ->
+                        row.text(Column.STATE_OF).filter(uuid::equalsIgnoreCase).isPresent())
                 .map(Row::standing)
                 .forEach(standing -> standings.put(standing.purpose(), standing));
         return standings;

@@ -9,8 +9,8 @@ package org.openmrs.module.aisupport.consent;
 /** Records that were merged into one, directly or through others, as the platform's log of merges has it. */
 final class MergedRecords {
 
-    // A chain of merges is followed this far, and so is a circle of them.
-    static final int LONGEST_CHAIN = 16;
+    // A chain of merges is followed this far; records that went back and forth would otherwise double with each step.
+    static final int LONGEST_CHAIN = 5;
 
     /** A common table expression, {@code one}: the patient at depth 0, and each merged record with the time it came in. */
     static final String CHAIN = "with recursive one (person_id, merged_at, depth) as ("

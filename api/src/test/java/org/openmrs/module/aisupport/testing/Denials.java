@@ -15,6 +15,7 @@ import org.openmrs.module.aisupport.consent.ConsentMethod;
 import org.openmrs.module.aisupport.consent.ConsentRequest;
 import org.openmrs.module.aisupport.consent.DenialReason;
 import org.openmrs.module.aisupport.consent.Giver;
+import org.openmrs.module.aisupport.consent.Leaflets;
 import org.openmrs.module.aisupport.consent.Purpose;
 import org.openmrs.module.aisupport.platform.ConsentMirror;
 import org.openmrs.module.aisupport.platform.PatientRef;
@@ -104,7 +105,7 @@ public final class Denials {
                 true,
                 THE_PATIENT,
                 ConsentMethod.SPOKEN,
-                "1",
+                Leaflets.load().currentVersion(),
                 "en",
                 effective,
                 expires,

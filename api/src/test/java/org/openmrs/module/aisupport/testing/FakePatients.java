@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.openmrs.module.aisupport.consent.Leaflets;
 import org.openmrs.module.aisupport.platform.PatientRecord;
 import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.platform.Patients;
@@ -49,6 +50,7 @@ public final class FakePatients implements Patients {
     public List<PatientRef> addManyWhoSaidYes(int count) {
         int first = NEXT_ID.getAndAdd(count);
         String many = " from seq_0_to_" + (count - 1);
+        String leaflet = "'" + Leaflets.load().currentVersion() + "'";
         String now = String.valueOf(System.currentTimeMillis() * 1000);
         Database.execute("insert into person (person_id, uuid, birthdate) select " + first
                 + " + seq, uuid(), '1960-01-01'" + many);
@@ -56,24 +58,26 @@ public final class FakePatients implements Patients {
         Database.execute("insert into person_attribute (person_id, value, person_attribute_type_id) select " + first
                 + " + seq, '1', 1" + many);
         String these = " from person p where p.person_id between " + first + " and " + (first + count - 1);
-        Database.execute("insert into aisupport_consent_event (uuid, patient_id, patient_uuid, purpose, decision,"
-                + " includes_sensitive, giver_role, method, leaflet_version, leaflet_language, recorder_id,"
-                + " recorder_uuid, recorder_name, recorded_micros, effective_micros, expires_micros)"
-                + " select uuid(), p.person_id, p.uuid, 'own-care', 'GRANT', false, 'PATIENT', 'SPOKEN', '1', 'en', 1,"
-                + " uuid(), 'Made Up', " + now + ", " + now + ", " + now + " + 60000000000000" + these);
+        // One by one: MariaDB refuses "insert … select" into a table that has triggers, for want of values that it has.
+        for (int id = first; id < first + count; id++) {
+            Database.execute("insert into aisupport_consent_event (uuid, patient_id, patient_uuid, purpose, decision,"
+                    + " includes_sensitive, giver_role, method, leaflet_version, leaflet_language, recorder_id,"
+                    + " recorder_uuid, recorder_name, recorded_micros, effective_micros, expires_micros)"
+                    + " values (uuid(), " + id + ", (select p.uuid from person p where p.person_id = " + id + "),"
+                    + " 'own-care', 'GRANT', false, 'PATIENT', 'SPOKEN', " + leaflet + ", 'en', 1, 'made-up',"
+                    + " 'Made Up', " + now + ", " + now + ", " + now + " + 60000000000000)");
+        }
         Database.execute("insert into aisupport_consent_state (patient_id, patient_uuid, purpose, status,"
                 + " includes_sensitive, since_micros, recorded_micros, expires_micros, leaflet_version, giver_role,"
                 + " event_uuid, mirrored, mirror_due) select e.patient_id, e.patient_uuid, e.purpose, 'GRANTED', false,"
-                + " e.effective_micros, e.recorded_micros, e.expires_micros, '1', 'PATIENT', e.uuid, '1', false"
+                + " e.effective_micros, e.recorded_micros, e.expires_micros, " + leaflet
+                + ", 'PATIENT', e.uuid, '1', false"
                 + " from aisupport_consent_event e where e.patient_id between " + first + " and "
                 + (first + count - 1));
-        List<PatientRef> added =
-                Database.texts("select concat(p.person_id, ' ', p.uuid)" + these + " order by p.person_id").stream()
-                        .map(row -> row.split(" "))
-                        .map(row -> new PatientRef(Integer.parseInt(row[0]), row[1]))
-                        .toList();
-        added.forEach(patient -> byUuid.put(patient.uuid(), patient));
-        return added;
+        return Database.texts("select concat(p.person_id, ' ', p.uuid)" + these + " order by p.person_id").stream()
+                .map(row -> row.split(" "))
+                .map(row -> new PatientRef(Integer.parseInt(row[0]), row[1]))
+                .toList();
     }
 
     public void setBirthdate(PatientRef patient, LocalDate birthdate) {

@@ -30,6 +30,7 @@ import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.audit.AuditRow;
 import org.openmrs.module.aisupport.consent.AiConsentService;
 import org.openmrs.module.aisupport.consent.AiConsentServiceImpl;
+import org.openmrs.module.aisupport.consent.AttributeNotes;
 import org.openmrs.module.aisupport.consent.ConsentBook;
 import org.openmrs.module.aisupport.consent.ConsentCandidates;
 import org.openmrs.module.aisupport.consent.ConsentCorrector;
@@ -131,11 +132,11 @@ public final class House {
                 new SuggestionStore(SESSIONS, patients, new SuggestionLabels(settings), settings, user, clock);
         RunStore runs = new RunStore(SESSIONS);
         ConsentOverviews overviews = new ConsentOverviews(ledger, gate, leaflets, user);
-        ConsentBook book =
-                new ConsentBook(ledger, mirror, List.of(new SuggestionWithdrawal(store, runs, audit)), audit, clock);
+        ConsentBook book = new ConsentBook(ledger, List.of(new SuggestionWithdrawal(store, runs, audit)), audit, clock);
         ConsentMirroring mirroring = new ConsentMirroring(ledger, mirror, transactions, audit);
-        keeper = new ConsentKeeper(
-                ledger, book, query, new Findings(rules, patients, clock), mirror, mirroring, patients, transactions);
+        Findings findings = new Findings(rules, patients, clock);
+        AttributeNotes notes = new AttributeNotes(book, findings, mirror);
+        keeper = new ConsentKeeper(ledger, book, query, findings, notes, mirror, mirroring, patients, transactions);
         sweep = new ConsentSweep(new ConsentCandidates(SESSIONS, transactions, leaflets, settings, clock), keeper);
         consent = new AiConsentServiceImpl(
                 patients,
@@ -144,6 +145,7 @@ public final class House {
                         ledger,
                         query,
                         book,
+                        notes,
                         new ConsentCorrector(ledger, book),
                         new ConsentTerms(leaflets, rules, settings, clock),
                         overviews,

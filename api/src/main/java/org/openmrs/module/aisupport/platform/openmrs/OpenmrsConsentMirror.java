@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hibernate.Cache;
 import org.hibernate.SessionFactory;
 import org.openmrs.Person;
 import org.openmrs.PersonAttribute;
@@ -72,8 +73,29 @@ public class OpenmrsConsentMirror implements ConsentMirror {
                 .map(Objects::toString)
                 .orElseThrow(() -> new IllegalStateException("The dictionary has no concept for the consent answer "
                         + value + ". Name one in the settings."));
+        forgetWhatIsCached(patient);
         elevation.with(() -> save(patient, concept), TO_SAVE_A_PERSON);
-        return new Reading(value, concept);
+        sessions.getCurrentSession().flush();
+        Reading written = read(patient);
+        if (written.value() != value) {
+            throw new IllegalStateException("The attribute holds '" + written.stored() + "' where " + value
+                    + " was written. If there is more than one answer, remove all but one.");
+        }
+        return written;
+    }
+
+    /** Another node, or SQL, may have changed the attributes since: what is written must not be compared with an old copy. */
+    private void forgetWhatIsCached(PatientRef patient) {
+        Cache cache = sessions.getCache();
+        cache.evictEntityData("org.openmrs.Person", patient.id());
+        sessions.getCurrentSession()
+                .createQuery(
+                        "select a.personAttributeId from PersonAttribute a where a.person.personId = :person",
+                        Integer.class)
+                .setParameter("person", patient.id())
+                .list()
+                .forEach(id -> cache.evictEntityData("org.openmrs.PersonAttribute", id));
+        cache.evictCollectionData("org.openmrs.Person.attributes", patient.id());
     }
 
     private static void save(PatientRef patient, String conceptId) {
