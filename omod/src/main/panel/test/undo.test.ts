@@ -89,6 +89,26 @@ describe('C5: undo of a no that was recorded in error', () => {
     expect(page().buttons('Undo')).toHaveLength(0);
   });
 
+  it.each([
+    ['after its ten minutes', () => later(10 * MINUTE)],
+    [
+      'to who may no longer record',
+      () => {
+        page().server.privileges = ['View AI Consent'];
+        return settle();
+      },
+    ],
+  ])('is not offered %s when the page is loaded again', async (_, meanwhile) => {
+    await withdraw();
+    page().panel?.remove();
+    await meanwhile();
+
+    await page().open();
+
+    expect(page().text).toContain('The patient withdrew');
+    expect(page().buttons('Undo')).toHaveLength(0);
+  });
+
   it('is not offered when another event stands by now', async () => {
     await withdraw();
     page().panel?.remove();
