@@ -11,6 +11,8 @@ const PATIENCE_SECONDS = 180;
 export class Sandbox {
   private constructor(
     readonly url: string,
+    /** Where its database is and how to log in. */
+    readonly database: string,
     private readonly process: ChildProcess,
     private readonly folder: string,
   ) {}
@@ -18,13 +20,18 @@ export class Sandbox {
   static async start(): Promise<Sandbox> {
     const folder = mkdtempSync(join(tmpdir(), 'aisupport-e2e-'));
     const ready = join(folder, 'ready');
+    const database = join(folder, 'database');
     const started = spawn(
       'java',
-      ['-jar', jar(), '--port', '0', '--data', join(folder, 'data'), '--fresh', '--ready-file', ready],
+      [
+        ...['-jar', jar(), '--port', '0', '--data', join(folder, 'data'), '--fresh'],
+        ...['--ready-file', ready, '--database-file', database],
+      ],
       { stdio: ['ignore', 'inherit', 'inherit'] },
     );
     try {
-      return new Sandbox(await address(ready, started), started, folder);
+      const url = await address(ready, started);
+      return new Sandbox(url, readFileSync(database, 'utf8').trim(), started, folder);
     } catch (failure) {
       started.kill();
       throw failure;

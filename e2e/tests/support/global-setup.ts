@@ -12,6 +12,7 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   const sandbox = await Sandbox.start();
   process.env['AISUPPORT_URL'] = sandbox.url;
   process.env['AISUPPORT_WORLD'] = 'sandbox';
+  process.env['AISUPPORT_DATABASE'] = sandbox.database;
   return () => sandbox.stop();
 }
 

@@ -6,10 +6,14 @@ import { accountOf } from '../../src/world/users.js';
 
 const ENCOUNTER_ROLE_UNKNOWN = 'a0b03050-c99b-11e0-9572-0800200c9a66';
 
-/** A made-up patient who exists for one test, with an open visit and one encounter in it. */
-export interface Patient {
+/** A made-up patient who exists for one test. */
+export interface Registered {
   readonly uuid: string;
   readonly name: string;
+}
+
+/** One with an open visit and one encounter in it. */
+export interface Patient extends Registered {
   readonly visit: string;
   readonly encounter: string;
 }
@@ -61,6 +65,14 @@ export class People {
   }
 
   async someone(measured: readonly Measured[] = TWO_FINDINGS, age = 60): Promise<Patient> {
+    const registered = await this.registered(age);
+    const visit = await this.visit(registered.uuid);
+    const encounter = await this.encounter(registered.uuid, measured, visit);
+    return { ...registered, visit, encounter };
+  }
+
+  /** Somebody without any record yet. */
+  async registered(age = 60): Promise<Registered> {
     const name = { givenName: 'Test', familyName: `Made-up ${randomUUID().slice(0, 8)}` };
     const { uuid } = await this.rest.post<{ uuid: string }>('patient', {
       identifiers: [
@@ -73,9 +85,7 @@ export class People {
       ],
       person: { gender: 'F', birthdate: isoDate(yearsAgo(age)), names: [name] },
     });
-    const visit = await this.visit(uuid);
-    const encounter = await this.encounter(uuid, measured, visit);
-    return { uuid, name: `${name.givenName} ${name.familyName}`, visit, encounter };
+    return { uuid, name: `${name.givenName} ${name.familyName}` };
   }
 
   /** Another encounter of the same patient, such as one with newer values. */

@@ -9,7 +9,7 @@ import type {
   Suggestion,
   SuggestionList,
 } from './model.js';
-import type { Patient } from './people.js';
+import type { Patient, Registered } from './people.js';
 
 const OVER = ['COMPLETED', 'FAILED', 'CANCELLED'];
 
@@ -22,7 +22,7 @@ export class Practice {
     private readonly administrator: Api,
   ) {}
 
-  async grantOf(patient: Patient, purpose = 'own-care') {
+  async grantOf(patient: Registered, purpose = 'own-care') {
     const { version, language } = await this.currentLeaflet();
     return {
       patient: patient.uuid,
@@ -34,19 +34,19 @@ export class Practice {
     };
   }
 
-  async grant(patient: Patient, purpose = 'own-care'): Promise<ConsentRecorded> {
+  async grant(patient: Registered, purpose = 'own-care'): Promise<ConsentRecorded> {
     return this.record(await this.grantOf(patient, purpose));
   }
 
-  async refuse(patient: Patient): Promise<ConsentRecorded> {
+  async refuse(patient: Registered): Promise<ConsentRecorded> {
     return this.record({ patient: patient.uuid, purpose: 'own-care', decision: 'REFUSE' });
   }
 
-  async withdraw(patient: Patient): Promise<ConsentRecorded> {
+  async withdraw(patient: Registered): Promise<ConsentRecorded> {
     return this.record({ patient: patient.uuid, purpose: 'own-care', decision: 'WITHDRAW' });
   }
 
-  async overview(patient: Patient): Promise<ConsentOverview> {
+  async overview(patient: Registered): Promise<ConsentOverview> {
     const { status, body, text } = await this.gp.get<ConsentOverview>('/consent', {
       patient: patient.uuid,
       v: 'full',
@@ -78,7 +78,7 @@ export class Practice {
   }
 
   async suggestions(
-    patient: Pick<Patient, 'uuid'>,
+    patient: Pick<Registered, 'uuid'>,
     query: Readonly<Record<string, string>> = {},
   ): Promise<SuggestionList> {
     const { status, body, text } = await this.gp.get<SuggestionList>('/suggestion', {
@@ -110,7 +110,7 @@ export class Practice {
   }
 
   /** The patient's audit, oldest first. */
-  async audit(patient: Patient): Promise<readonly AuditRow[]> {
+  async audit(patient: Registered): Promise<readonly AuditRow[]> {
     const { status, body, text } = await this.administrator.get<{ results: AuditRow[] }>('/audit', {
       patient: patient.uuid,
       limit: 100,

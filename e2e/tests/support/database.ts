@@ -1,0 +1,50 @@
+import { type Connection, createConnection } from 'mariadb';
+import { ATTRIBUTE_TYPE } from './outside.js';
+import type { Registered } from './people.js';
+
+/** A connection as `AISUPPORT_DATABASE` says: what is changed here no listener of the platform hears of. */
+export const databaseAddress = (): string | undefined => process.env['AISUPPORT_DATABASE'];
+
+const OF_PATIENT = `person_id = (SELECT person_id FROM person WHERE uuid = ?)
+  AND person_attribute_type_id = (SELECT person_attribute_type_id FROM person_attribute_type WHERE uuid = ?)
+  AND voided = FALSE`;
+const VALUE = 'COALESCE((SELECT CAST(concept_id AS CHAR) FROM concept WHERE uuid = ?), ?)';
+
+export class Database {
+  private constructor(private readonly connection: Connection) {}
+
+  static async with(work: (database: Database) => Promise<void>): Promise<void> {
+    const connection = await createConnection(databaseAddress() ?? '');
+    try {
+      await work(new Database(connection));
+    } finally {
+      await connection.end();
+    }
+  }
+
+  /** Overwrites the attribute, as a bulk update of HQL or SQL would. */
+  async write({ uuid }: Registered, value: string): Promise<void> {
+    const sql = `UPDATE person_attribute SET value = ${VALUE} WHERE ${OF_PATIENT}`;
+    await this.change(sql, value, value, uuid, ATTRIBUTE_TYPE);
+  }
+
+  async remove({ uuid }: Registered): Promise<void> {
+    await this.change(`DELETE FROM person_attribute WHERE ${OF_PATIENT}`, uuid, ATTRIBUTE_TYPE);
+  }
+
+  /** A second attribute beside the first, as an import that looks at nothing may leave it. */
+  async addBeside({ uuid }: Registered, value: string): Promise<void> {
+    const sql = `INSERT INTO person_attribute
+      (person_id, value, person_attribute_type_id, creator, date_created, voided, uuid)
+      SELECT person_id, ${VALUE}, person_attribute_type_id, creator, NOW(), FALSE, UUID()
+      FROM person_attribute WHERE ${OF_PATIENT}`;
+    await this.change(sql, value, value, uuid, ATTRIBUTE_TYPE);
+  }
+
+  private async change(sql: string, ...values: string[]): Promise<void> {
+    const { affectedRows } = await this.connection.query<{ affectedRows: number }>(sql, values);
+    if (affectedRows !== 1) {
+      throw new Error(`${affectedRows} rows were changed, not one`);
+    }
+  }
+}
