@@ -52,17 +52,15 @@ final class LeafletReader {
 
     private static Map<Purpose, LeafletChange> changes(String version, JsonNode json) {
         Map<Purpose, LeafletChange> changes = new EnumMap<>(Purpose.class);
-        json.fields()
-                .forEachRemaining(entry -> changes.put(
-                        Purpose.ofId(entry.getKey())
-                                .orElseThrow(() -> new IllegalStateException("Version " + version + " changes \""
-                                        + entry.getKey() + "\", which is no purpose.")),
-                        LeafletChange.ofId(entry.getValue().asText())
-                                .orElseThrow(
-                                        () -> new IllegalStateException("Version " + version + " calls its change of "
-                                                + entry.getKey() + " \""
-                                                + entry.getValue().asText()
-                                                + "\". It is \"material\" or \"editorial\"."))));
+        json.fieldNames()
+                .forEachRemaining(id -> changes.put(
+                        Purpose.ofId(id)
+                                .orElseThrow(() -> new IllegalStateException(
+                                        "Version " + version + " changes \"" + id + "\", which is no purpose.")),
+                        LeafletChange.ofId(json.path(id).asText())
+                                .orElseThrow(() -> new IllegalStateException("Version " + version
+                                        + " calls its change of " + id + " \""
+                                        + json.path(id).asText() + "\". It is \"material\" or \"editorial\"."))));
         return changes;
     }
 
