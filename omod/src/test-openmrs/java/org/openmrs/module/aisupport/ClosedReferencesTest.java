@@ -20,18 +20,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Everything that the module refers to is in the libraries that the platform ships: it brings none of them, and misses none. */
+/** Everything that the module refers to is in the libraries that the platform ships, or in the few that it bundles; none is missing. */
 class ClosedReferencesTest {
 
     private static final Path PLATFORM_LIBRARIES = Path.of("target/platform-libraries/WEB-INF/lib");
+    private static final Path BUNDLED = Path.of("target/omod/lib");
 
     @Test
-    void the_module_refers_to_nothing_that_the_platform_does_not_ship() throws IOException {
+    void the_module_refers_to_nothing_that_neither_the_platform_ships_nor_it_bundles() throws IOException {
         assertThat(PLATFORM_LIBRARIES).isDirectoryContaining("glob:**/openmrs-api-*.jar");
 
-        List<String> missing = jdeps("--multi-release", "17", "--missing-deps", "-cp", platform(), "../api/target/classes", "target/classes");
+        List<String> missing = jdeps("--multi-release", "17", "--missing-deps", "-cp", bundled() + platform(), "../api/target/classes", "target/classes");
 
         assertThat(missing).isEmpty();
+    }
+
+    /** FHIR in small: only what serves FHIR refers to what is bundled. */
+    @Test
+    void without_what_it_bundles_only_fhir_is_missing_something() throws IOException {
+        List<String> missing = jdeps("--multi-release", "17", "--missing-deps", "-cp", platform(), "../api/target/classes", "target/classes");
+
+        assertThat(missing.stream().filter(line -> line.contains("->") && line.startsWith("   ")))
+                .isNotEmpty()
+                .allMatch(line -> line.strip().startsWith("org.openmrs.module.aisupport.fhir.")
+                        || line.strip().startsWith("org.openmrs.module.aisupport.web.FhirConsentController"));
     }
 
     /** The check itself: without the platform's libraries references are missing. */
@@ -39,6 +51,14 @@ class ClosedReferencesTest {
     void a_library_that_is_not_there_would_be_noticed() {
         assertThat(jdeps("--multi-release", "17", "--missing-deps", "../api/target/classes"))
                 .anyMatch(line -> line.contains("org.hibernate"));
+    }
+
+    private static String bundled() throws IOException {
+        try (Stream<Path> jars = Files.list(BUNDLED)) {
+            return jars.filter(jar -> jar.toString().endsWith(".jar"))
+                    .map(jar -> jar + File.pathSeparator)
+                    .collect(Collectors.joining());
+        }
     }
 
     private static String platform() throws IOException {
