@@ -63,19 +63,24 @@ export class Contract {
     if (!response && answer.status < 400) {
       return [`${asked}: no operation of openapi.yaml has this answer`];
     }
-    const content = response?.content ?? { 'application/json': { schema: ERROR } };
+    const content = response?.content ?? errorAt(path);
     const [type, media] = Object.entries(content)[0] ?? [];
     if (!type || !media || answer.type.split(';')[0] !== type) {
       return [`${asked}: the content type is ${answer.type}, not ${type}`];
     }
-    if (type !== 'application/json') {
+    if (!type.endsWith('json')) {
       return [];
     }
     return this.check(media.schema)(answer.text).map((complaint) => `${asked}: ${complaint}`);
   }
 }
 
-const ERROR: Schema = { $ref: '#/components/schemas/Error' };
+/** Everything below /fhir answers errors as FHIR does, also where there is no operation. */
+function errorAt(path: string): Response['content'] {
+  return /^\/fhir(\/|$)/.test(path)
+    ? { 'application/fhir+json': { schema: { $ref: '#/components/schemas/FhirOutcome' } } }
+    : { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } };
+}
 
 function operationsOf({ paths, components }: Document): Operation[] {
   return Object.entries(paths).flatMap(([path, item]) =>

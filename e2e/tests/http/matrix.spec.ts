@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { Contract } from '../../src/contract/contract.js';
 import { ROLES, type Role } from '../../src/world/users.js';
 import { type Consent, CONSENTS, expected } from '../support/expectations.js';
-import type { ErrorBody } from '../support/model.js';
 import type { People } from '../support/people.js';
 import type { Practice } from '../support/practice.js';
+import { errorOf } from '../support/refused.js';
 import { REQUESTS, type Scene } from '../support/requests.js';
 import { expect, test } from '../support/test.js';
 
@@ -35,7 +35,7 @@ for (const role of ROLES) {
           const answer = await REQUESTS[operation.id]?.(as[role], scene);
           expect.soft(answer?.status, `${operation.id}: ${answer?.text.slice(0, 300) ?? ''}`).toBe(status);
           if (code) {
-            expect.soft((answer?.body as ErrorBody).error.code, operation.id).toBe(code);
+            expect.soft(answer && errorOf(answer).code, operation.id).toBe(code);
           }
         });
       }

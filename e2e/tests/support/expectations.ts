@@ -36,6 +36,8 @@ function permitted(operation: string, role: Role, consent: Consent): Expected {
   switch (operation) {
     case 'recordConsent':
       return [201];
+    case 'readFhirConsent':
+      return consent === 'not asked' ? NOT_FOUND : [200];
     case 'requestRun':
       return consent === 'granted' ? [202] : [403, WITHOUT_CONSENT[consent]];
     case 'getRun':

@@ -14,6 +14,31 @@ export interface ErrorBody {
   };
 }
 
+export interface FhirOutcome {
+  readonly resourceType: 'OperationOutcome';
+  readonly issue: readonly [
+    {
+      readonly code: string;
+      readonly details: { readonly coding: readonly [{ readonly code: string }]; readonly text: string };
+      readonly diagnostics?: string;
+    },
+  ];
+}
+
+/** A FHIR R4 Consent, as far as tests read it. */
+export interface FhirConsent {
+  readonly id: string;
+  readonly status: string;
+  readonly extension: readonly { readonly url: string; readonly valueCode?: string }[];
+  readonly provision: { readonly type: string; readonly provision?: readonly { readonly type: string }[] };
+}
+
+export interface FhirBundle {
+  readonly total: number;
+  readonly link: readonly { readonly relation: string; readonly url: string }[];
+  readonly entry?: readonly { readonly fullUrl: string; readonly resource: FhirConsent }[];
+}
+
 export interface PurposeState {
   readonly purpose: string;
   readonly status: string;

@@ -34,5 +34,7 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
   getCoverage: (api) => api.get('/coverage'),
   getStatus: (api) => api.get('/status'),
   getAudit: (api, { patient }) => api.get('/audit', { patient: patient.uuid }),
+  searchFhirConsent: (api, { patient }) => api.get('/fhir/Consent', { patient: patient.uuid }),
+  readFhirConsent: (api, { patient }) => api.get(`/fhir/Consent/${patient.uuid}.own-care`),
   getOpenApi: (api) => api.get('/openapi.yaml'),
 };

@@ -26,6 +26,20 @@ test('an answer as promised brings no complaint', () => {
   expect(complaints({ totalCount: 1, results: [LEAFLET] })).toEqual([]);
 });
 
+test('below /fhir an error has the shape of FHIR, where there is an operation and where there is none', () => {
+  const details = { coding: [{ code: 'C' }], text: 'M' };
+  const outcome = {
+    resourceType: 'OperationOutcome',
+    issue: [{ severity: 'error', code: 'login', details }],
+  };
+  for (const path of ['/fhir/Consent', '/fhir/Prophecy']) {
+    const fhir = { path, status: 404, type: 'application/fhir+json' };
+    expect(complaints(outcome, fhir)).toEqual([]);
+    expect(complaints(ERROR, fhir).length).toBeGreaterThan(0);
+    expect(complaints(outcome, { ...fhir, type: 'application/json' })).toHaveLength(1);
+  }
+});
+
 test('an undocumented field brings one, also where the schema forgot to forbid it', () => {
   expect(complaints({ totalCount: 0, results: [], extra: 1 })).toHaveLength(1);
   expect(complaints({ totalCount: 1, results: [{ ...LEAFLET, extra: 1 }] })).toHaveLength(1);

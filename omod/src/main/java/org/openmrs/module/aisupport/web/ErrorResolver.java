@@ -44,7 +44,8 @@ class ErrorResolver implements HandlerExceptionResolver, Ordered {
     @Override
     public ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, Object handler, Exception thrown) {
-        if (!isOurs(request)) {
+        String path = path(request);
+        if (!isOurs(path)) {
             return null;
         }
         ErrorAnswer answer = answers.of(thrown);
@@ -56,8 +57,11 @@ class ErrorResolver implements HandlerExceptionResolver, Ordered {
         return new ModelAndView();
     }
 
-    private static boolean isOurs(HttpServletRequest request) {
-        String path = request.getPathInfo() == null ? request.getRequestURI() : request.getPathInfo();
+    private static String path(HttpServletRequest request) {
+        return request.getPathInfo() == null ? request.getRequestURI() : request.getPathInfo();
+    }
+
+    private static boolean isOurs(String path) {
         return path.endsWith(Links.PATH) || path.contains(Links.PATH + "/");
     }
 
@@ -65,7 +69,8 @@ class ErrorResolver implements HandlerExceptionResolver, Ordered {
             throws IOException {
         response.reset();
         response.setStatus(answer.status());
-        response.setContentType("application/json");
+        boolean fhir = FhirPaths.isFhir(path(request));
+        response.setContentType(fhir ? FhirPaths.JSON : "application/json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         if (answer.status() == HttpServletResponse.SC_UNAUTHORIZED
@@ -76,6 +81,6 @@ class ErrorResolver implements HandlerExceptionResolver, Ordered {
                 && unsupported.getSupportedMethods() != null) {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", unsupported.getSupportedMethods()));
         }
-        response.getOutputStream().write(json.writeValueAsBytes(answer.body()));
+        response.getOutputStream().write(json.writeValueAsBytes(fhir ? FhirOutcome.of(answer) : answer.body()));
     }
 }

@@ -40,7 +40,10 @@ final class Links {
     }
 
     static Map<String, Object> link(String rel, String resource) {
-        String uri = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + "/ws" + PATH + "/" + resource;
-        return new JsonObject().with("rel", rel).with("uri", uri);
+        return new JsonObject().with("rel", rel).with("uri", uri("/" + resource));
+    }
+
+    static String uri(String path) {
+        return ServletUriComponentsBuilder.fromCurrentContextPath().toUriString() + "/ws" + PATH + path;
     }
 }

@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.module.aisupport.validation.InvalidRequestException;
 
@@ -23,6 +24,18 @@ final class Parameters {
 
     Parameters(HttpServletRequest request) {
         this.request = request;
+    }
+
+    /** Refuses what isn't known, and what is given twice. */
+    void refuseOthers(Set<String> known) {
+        request.getParameterMap().forEach((name, values) -> {
+            if (!known.contains(name)) {
+                throw InvalidRequestException.of(name, "unknown", "Leave it out; this is not a parameter here.");
+            }
+            if (values.length > 1) {
+                throw InvalidRequestException.of(name, "twice", "Give it once.");
+            }
+        });
     }
 
     String required(String name) {

@@ -55,6 +55,7 @@ class OpenApiTest {
                         AuditController.class,
                         ConsentController.class,
                         EngineController.class,
+                        FhirConsentController.class,
                         OpenApiController.class,
                         RunController.class,
                         SuggestionController.class)
