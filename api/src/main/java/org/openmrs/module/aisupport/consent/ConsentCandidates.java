@@ -78,9 +78,9 @@ public class ConsentCandidates {
         searches.add(states("s.status in ('GRANTED', 'PENDING') and " + merged("loser"), Map.of()));
         searches.add(states("s.status = 'GRANTED' and " + merged("winner"), Map.of()));
         searches.add(states(
-                "(s.reason is null or s.reason <> 'NO_PATIENT') and not exists"
-                        + " (select 1 from patient pt join person p on p.person_id = pt.patient_id"
-                        + " where pt.patient_id = s.patient_id and p.uuid = s.patient_uuid)",
+                " left join person p on p.person_id = s.patient_id and p.uuid = s.patient_uuid"
+                        + " left join patient pt on pt.patient_id = p.person_id",
+                "pt.patient_id is null and (s.reason is null or s.reason <> 'NO_PATIENT')",
                 Map.of()));
         return searches;
     }
@@ -116,8 +116,12 @@ public class ConsentCandidates {
     }
 
     private static Search states(String condition, Map<String, Object> parameters) {
+        return states("", condition, parameters);
+    }
+
+    private static Search states(String join, String condition, Map<String, Object> parameters) {
         return new Search(
-                STATES + " where s.patient_uuid is not null and s.consent_state_id > :after and " + condition
+                STATES + join + " where s.patient_uuid is not null and s.consent_state_id > :after and " + condition
                         + " order by s.consent_state_id",
                 parameters);
     }
