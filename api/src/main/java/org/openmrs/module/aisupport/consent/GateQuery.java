@@ -36,7 +36,7 @@ import org.openmrs.module.aisupport.platform.Setting;
  */
 public class GateQuery {
 
-    private static final String SQL = MergedRecords.CHAIN
+    static final String SQL = MergedRecords.CHAIN
             + " select " + columns()
             + " from one"
             + " left join person p on p.person_id = one.person_id"
@@ -64,16 +64,26 @@ public class GateQuery {
                 AdultAge.of(first.text(Column.ADULT_AGE)));
     }
 
+    static Map<String, Object> parameters(PatientRef patient, Collection<Purpose> purposes) {
+        return Map.of(
+                "patient", patient.id(),
+                "type", ConsentMirror.ATTRIBUTE_TYPE,
+                "yesSetting", Setting.CONSENT_YES_CONCEPT.property(),
+                "ownYes", ConsentMirror.YES_CONCEPT,
+                "ageSetting", Setting.CONSENT_ADULT_AGE.property(),
+                "purposes", purposes.stream().map(Purpose::id).toList());
+    }
+
     private List<Row> rows(PatientRef patient, Collection<Purpose> purposes) {
-        NativeQuery<?> query = sessions.getCurrentSession()
-                .createNativeQuery(SQL)
-                .addSynchronizedEntityClass(ConsentState.class)
-                .setParameter("patient", patient.id())
-                .setParameter("type", ConsentMirror.ATTRIBUTE_TYPE)
-                .setParameter("yesSetting", Setting.CONSENT_YES_CONCEPT.property())
-                .setParameter("ownYes", ConsentMirror.YES_CONCEPT)
-                .setParameter("ageSetting", Setting.CONSENT_ADULT_AGE.property())
-                .setParameterList("purposes", purposes.stream().map(Purpose::id).toList());
+        NativeQuery<?> query =
+                sessions.getCurrentSession().createNativeQuery(SQL).addSynchronizedEntityClass(ConsentState.class);
+        parameters(patient, purposes).forEach((name, value) -> {
+            if (value instanceof Collection<?> many) {
+                query.setParameterList(name, many);
+            } else {
+                query.setParameter(name, value);
+            }
+        });
         for (Column column : Column.values()) {
             query.addScalar(column.alias(), column.type);
         }
