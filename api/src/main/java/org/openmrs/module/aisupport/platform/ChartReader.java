@@ -9,6 +9,7 @@ package org.openmrs.module.aisupport.platform;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,12 @@ public interface ChartReader {
 
     /** The dictionary's concepts that are mapped SAME-AS to any of the codes. */
     List<MappedConcept> conceptsMappedTo(Collection<CodePattern> codes);
+
+    /** Concept id by uuid, of those that the dictionary has, retired ones among them. */
+    Map<String, Integer> conceptIds(Collection<String> uuids);
+
+    /** The concepts that belong to any of these sets, one level down. A concept that is no set has none. */
+    Set<Integer> membersOf(Collection<Integer> sets);
 
     /** Observations of these concepts that are not voided, newest first. */
     List<ObservationRow> observations(PatientRef patient, Set<Integer> conceptIds);
@@ -36,14 +43,15 @@ public interface ChartReader {
     /** A concept and the code through which it was found. The unit is the dictionary's, as it stands there. */
     record MappedConcept(int id, String uuid, String name, String sourceName, String code, Optional<String> unit) {}
 
-    /** A numeric value in the unit of its concept, or the uuid of a coded answer. */
+    /** A numeric value in the unit of its concept, or a coded answer; and the questions of the groups that it stands in, at any depth. */
     record ObservationRow(
             String uuid,
             int conceptId,
             Optional<String> encounterUuid,
             Instant at,
             Optional<Double> number,
-            Optional<Integer> answerConceptId) {}
+            Optional<Integer> answerConceptId,
+            Set<Integer> groupConceptIds) {}
 
     /** A condition or diagnosis; without concept it is free text. */
     record ProblemRow(

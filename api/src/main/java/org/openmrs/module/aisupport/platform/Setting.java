@@ -13,6 +13,7 @@ public enum Setting {
     CONSENT_YES_CONCEPT("aisupport.consent.yesConcept"),
     CONSENT_NO_CONCEPT("aisupport.consent.noConcept"),
     CONSENT_UNDECIDED_CONCEPT("aisupport.consent.undecidedConcept"),
+    CONSENT_SENSITIVE_CONCEPTS("aisupport.consent.sensitiveConcepts"),
     SUGGESTION_LABEL("aisupport.suggestion.label"),
     SUGGESTION_UNREVIEWED_HOURS("aisupport.suggestion.unreviewedHours"),
     MAPPING_FILE("aisupport.mapping.file"),

@@ -62,6 +62,6 @@ final class MeasurementReader {
     }
 
     private void note(InputDefinition definition, String text) {
-        notes.add(new Snapshot.QualityNote(definition.id(), text));
+        notes.add(Snapshot.QualityNote.about(definition.id(), text));
     }
 }

@@ -41,6 +41,23 @@ public final class ResolvedInputs {
         return new ResolvedInputs(definitions, codes.isEmpty() ? List.of() : chart.conceptsMappedTo(codes));
     }
 
+    /**
+     * The same, with nothing to be read for an input that any of these concepts stands for or answers: a rule must not take what is
+     * left out for absent, nor an older answer for the newest.
+     */
+    ResolvedInputs without(Set<Integer> leftOut) {
+        ResolvedInputs fewer = new ResolvedInputs(List.of(), List.of());
+        for (InputDefinition definition : definitions()) {
+            boolean readable = Stream.of(concepts, answers, noAnswers)
+                    .flatMap(found -> found.get(definition).stream())
+                    .noneMatch(concept -> leftOut.contains(concept.id()));
+            fewer.concepts.put(definition, readable ? concepts.get(definition) : List.of());
+            fewer.answers.put(definition, readable ? answers.get(definition) : List.of());
+            fewer.noAnswers.put(definition, readable ? noAnswers.get(definition) : List.of());
+        }
+        return fewer;
+    }
+
     public Set<InputDefinition> definitions() {
         return concepts.keySet();
     }

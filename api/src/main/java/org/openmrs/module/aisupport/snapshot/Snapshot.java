@@ -68,8 +68,16 @@ public final class Snapshot {
         }
     }
 
-    /** Something of the record that was not used, in words for the GP. */
-    public record QualityNote(String input, String text) {}
+    /** Something of the record that was not used, in words for the GP: of one input, or in general. */
+    public record QualityNote(Optional<String> input, String text) {
+        static QualityNote about(String input, String text) {
+            return new QualityNote(Optional.of(input), text);
+        }
+
+        static QualityNote general(String text) {
+            return new QualityNote(Optional.empty(), text);
+        }
+    }
 
     public PatientFacts patient() {
         return patient;
@@ -178,7 +186,8 @@ public final class Snapshot {
                                 .filter(item -> inputs.contains(item.input()))
                                 .toList(),
                         contents.qualityNotes().stream()
-                                .filter(item -> inputs.contains(item.input()))
+                                .filter(note -> note.input().isEmpty()
+                                        || inputs.contains(note.input().get()))
                                 .toList()));
     }
 

@@ -27,22 +27,29 @@ import org.openmrs.module.aisupport.validation.NotFoundException;
 /** The only maker of snapshots. It takes a permit, which only the gate makes: no consent, nothing to read. */
 public class SnapshotBuilder {
 
+    /** Said whether or not this patient has any, so that it tells nothing of this patient. */
+    static final String TOPICS_LEFT_OUT = "Topics that this practice holds to be sensitive were not read.";
+
     private final Patients patients;
     private final ChartReader chart;
     private final ConceptMappings mappings;
+    private final SensitiveTopics topics;
     private final Clock clock;
 
-    public SnapshotBuilder(Patients patients, ChartReader chart, ConceptMappings mappings, Clock clock) {
+    public SnapshotBuilder(
+            Patients patients, ChartReader chart, ConceptMappings mappings, SensitiveTopics topics, Clock clock) {
         this.patients = patients;
         this.chart = chart;
         this.mappings = mappings;
+        this.topics = topics;
         this.clock = clock;
     }
 
     /**
-     * Reads these inputs, and no others, of the patient whom the permit names.
+     * Reads these inputs, and no others, of the patient whom the permit names, without sensitive topics unless it includes them.
      *
      * @throws IllegalStateException if the permit is no longer fresh
+     * @throws org.openmrs.module.aisupport.validation.MisconfiguredException if it can't be told what is sensitive
      */
     public Snapshot build(Permit permit, Set<String> inputs) {
         Instant now = clock.instant();
@@ -52,21 +59,29 @@ public class SnapshotBuilder {
         PatientRecord patient = patients.byId(permit.patient().id())
                 .orElseThrow(
                         () -> new NotFoundException("patient", permit.patient().uuid()));
-        ResolvedInputs resolved = ResolvedInputs.resolve(mappings.current().definitions(inputs), chart);
-        return new Assembly(resolved).snapshot(patient, now);
+        Set<Integer> leftOut = topics.leftOutOn(permit);
+        ResolvedInputs resolved = ResolvedInputs.resolve(mappings.current().definitions(inputs), chart)
+                .without(leftOut);
+        Assembly assembly = new Assembly(resolved, new DiscreetChart(chart, leftOut));
+        if (!leftOut.isEmpty()) {
+            assembly.notes.add(Snapshot.QualityNote.general(TOPICS_LEFT_OUT));
+        }
+        return assembly.snapshot(patient, now);
     }
 
     /** One reading of one record. */
     private final class Assembly {
         private final ResolvedInputs resolved;
+        private final ChartReader readable;
         private final List<Measurement> measurements = new ArrayList<>();
         private final List<RecordedProblem> problems = new ArrayList<>();
         private final List<RecordedMedication> medications = new ArrayList<>();
         private final List<RecordedAnswer> answers = new ArrayList<>();
         private final List<Snapshot.QualityNote> notes = new ArrayList<>();
 
-        Assembly(ResolvedInputs resolved) {
+        Assembly(ResolvedInputs resolved, ChartReader readable) {
             this.resolved = resolved;
+            this.readable = readable;
         }
 
         Snapshot snapshot(PatientRecord patient, Instant now) {
@@ -74,14 +89,14 @@ public class SnapshotBuilder {
             MeasurementReader reader = new MeasurementReader(zone);
             Set<Integer> observed = resolved.observedConceptIds();
             if (!observed.isEmpty()) {
-                chart.observations(patient.ref(), observed).forEach(row -> readObservation(row, reader));
+                readable.observations(patient.ref(), observed).forEach(row -> readObservation(row, reader));
             }
             notes.addAll(reader.notes());
             if (reads(InputDefinition.Kind.PROBLEM)) {
-                readProblems(chart.problems(patient.ref()));
+                readProblems(readable.problems(patient.ref()));
             }
             if (reads(InputDefinition.Kind.MEDICATION)) {
-                chart.medications(patient.ref()).forEach(this::readMedication);
+                readable.medications(patient.ref()).forEach(this::readMedication);
             }
             return new Snapshot(
                     new PatientFacts(patient.ref().uuid(), patient.sex(), patient.birthdate()),
@@ -129,7 +144,7 @@ public class SnapshotBuilder {
                             .ifPresent(concept -> problems.add(problem(definition, concept, row)));
                 }
                 if (freeText > 0) {
-                    notes.add(new Snapshot.QualityNote(
+                    notes.add(Snapshot.QualityNote.about(
                             definition.id(),
                             freeText + (freeText == 1 ? " problem is" : " problems are")
                                     + " recorded as free text and could not be compared with: " + definition.label()));

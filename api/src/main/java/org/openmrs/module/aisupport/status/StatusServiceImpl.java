@@ -16,6 +16,7 @@ import org.openmrs.module.aisupport.persistence.AppendOnlyTriggers;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.PlatformSetup;
 import org.openmrs.module.aisupport.snapshot.ConceptMappings;
+import org.openmrs.module.aisupport.snapshot.SensitiveTopics;
 
 /** Looks anew at each question, so that a page shows what is so and not what was so when the module started. */
 public class StatusServiceImpl implements StatusService {
@@ -23,13 +24,19 @@ public class StatusServiceImpl implements StatusService {
     private final PlatformSetup setup;
     private final AppendOnlyTriggers triggers;
     private final ConceptMappings mappings;
+    private final SensitiveTopics topics;
     private final Transactions transactions;
 
     public StatusServiceImpl(
-            PlatformSetup setup, AppendOnlyTriggers triggers, ConceptMappings mappings, Transactions transactions) {
+            PlatformSetup setup,
+            AppendOnlyTriggers triggers,
+            ConceptMappings mappings,
+            SensitiveTopics topics,
+            Transactions transactions) {
         this.setup = setup;
         this.triggers = triggers;
         this.mappings = mappings;
+        this.topics = topics;
         this.transactions = transactions;
     }
 
@@ -53,6 +60,7 @@ public class StatusServiceImpl implements StatusService {
             mappings.current();
             return "";
         }));
+        checks.add(check("Sensitive topics", () -> topics.problem().orElse("")));
         return checks;
     }
 

@@ -10,11 +10,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.openmrs.module.aisupport.platform.ChartReader;
 import org.openmrs.module.aisupport.platform.PatientRef;
 
@@ -25,6 +29,7 @@ public final class FakeChart implements ChartReader {
     private final List<ObservationRow> observations = new ArrayList<>();
     private final List<ProblemRow> problems = new ArrayList<>();
     private final List<MedicationRow> medications = new ArrayList<>();
+    private final Map<Integer, Set<Integer>> sets = new HashMap<>();
     private final List<String> calls = new ArrayList<>();
     private final Set<Integer> observedConcepts = new TreeSet<>();
 
@@ -34,8 +39,7 @@ public final class FakeChart implements ChartReader {
 
     /** A concept with one SAME-AS mapping; call again with the same id for a second mapping. */
     public FakeChart concept(int id, String source, String code, String unit) {
-        dictionary.add(
-                new MappedConcept(id, "concept-" + id, "Concept " + id, source, code, Optional.ofNullable(unit)));
+        dictionary.add(new MappedConcept(id, uuidOf(id), "Concept " + id, source, code, Optional.ofNullable(unit)));
         return this;
     }
 
@@ -47,9 +51,30 @@ public final class FakeChart implements ChartReader {
         return observation(concept, at, Optional.empty(), Optional.of(answer));
     }
 
+    /** A number inside groups of observations, the outer ones included. */
+    public FakeChart numberIn(Set<Integer> groups, int concept, double value, Instant at) {
+        return observation(concept, at, Optional.of(value), Optional.empty(), groups);
+    }
+
     private FakeChart observation(int concept, Instant at, Optional<Double> number, Optional<Integer> answer) {
-        observations.add(new ObservationRow(anyUuid(), concept, Optional.of("encounter-1"), at, number, answer));
+        return observation(concept, at, number, answer, Set.of());
+    }
+
+    private FakeChart observation(
+            int concept, Instant at, Optional<Double> number, Optional<Integer> answer, Set<Integer> groups) {
+        observations.add(
+                new ObservationRow(anyUuid(), concept, Optional.of("encounter-1"), at, number, answer, groups));
         return this;
+    }
+
+    /** A concept that is known by its uuid only, with what belongs to it if it is a set. */
+    public FakeChart set(int id, Integer... members) {
+        sets.put(id, Set.of(members));
+        return this;
+    }
+
+    public static String uuidOf(int concept) {
+        return "concept-" + concept;
     }
 
     public FakeChart condition(int concept, boolean active, Instant since) {
@@ -113,6 +138,24 @@ public final class FakeChart implements ChartReader {
 
     private static boolean matches(CodePattern pattern, String code) {
         return pattern.prefix() ? code.startsWith(pattern.code()) : code.equals(pattern.code());
+    }
+
+    /** Like a database, it compares uuids without regard to case and answers in the dictionary's. */
+    @Override
+    public Map<String, Integer> conceptIds(Collection<String> uuids) {
+        calls.add("conceptIds");
+        return Stream.concat(dictionary.stream().map(MappedConcept::id), sets.keySet().stream())
+                .distinct()
+                .filter(id -> uuids.stream().anyMatch(uuidOf(id)::equalsIgnoreCase))
+                .collect(Collectors.toMap(FakeChart::uuidOf, id -> id));
+    }
+
+    @Override
+    public Set<Integer> membersOf(Collection<Integer> asked) {
+        calls.add("membersOf");
+        return asked.stream()
+                .flatMap(set -> sets.getOrDefault(set, Set.of()).stream())
+                .collect(Collectors.toSet());
     }
 
     @Override

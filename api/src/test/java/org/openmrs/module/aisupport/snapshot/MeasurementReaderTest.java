@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +41,7 @@ class MeasurementReaderTest {
     }
 
     private static ObservationRow row(Optional<Double> number) {
-        return new ObservationRow("obs-1", 1, Optional.of("encounter-1"), NOW, number, Optional.empty());
+        return new ObservationRow("obs-1", 1, Optional.of("encounter-1"), NOW, number, Optional.empty(), Set.of());
     }
 
     @ParameterizedTest(name = "{0} mg/dL of creatinine is {1} µmol/L")
@@ -128,7 +129,7 @@ class MeasurementReaderTest {
     void an_unknown_unit_is_not_used_and_leaves_a_note(String unit) {
         assertThat(read("creatinine", 90, unit)).isEmpty();
         assertThat(reader.notes()).singleElement().satisfies(note -> {
-            assertThat(note.input()).isEqualTo("creatinine");
+            assertThat(note.input()).contains("creatinine");
             assertThat(note.text()).contains("The test", "'" + unit + "'", "not used");
         });
     }
@@ -171,7 +172,7 @@ class MeasurementReaderTest {
         inSamoa.read(mapping.inputs().get("creatinine"), conceptWith("mg/dL"), row(Optional.of(90.5)));
 
         assertThat(inSamoa.notes())
-                .containsExactly(new Snapshot.QualityNote(
+                .containsExactly(Snapshot.QualityNote.about(
                         "creatinine", "The test 90.5 mg/dL on 2026-11-25 is not plausible and was not used"));
     }
 

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Set;
 import org.openmrs.module.aisupport.consent.PermitFixture;
 import org.openmrs.module.aisupport.platform.PatientRef;
+import org.openmrs.module.aisupport.platform.Setting;
 import org.openmrs.module.aisupport.testing.FakePatients;
 import org.openmrs.module.aisupport.testing.FakeSettings;
 
@@ -24,6 +25,7 @@ public final class ReadingFixture {
     private final FakePatients patients = new FakePatients();
     private final PatientRef patient = patients.add();
     private final FakeChart chart = new FakeChart();
+    private final FakeSettings settings = new FakeSettings();
     private final SnapshotBuilder builder;
 
     public ReadingFixture() {
@@ -31,7 +33,8 @@ public final class ReadingFixture {
     }
 
     public ReadingFixture(ConceptMappings mappings) {
-        this.builder = new SnapshotBuilder(patients, chart, mappings, Clock.fixed(NOW, ZoneOffset.UTC));
+        this.builder = new SnapshotBuilder(
+                patients, chart, mappings, new SensitiveTopics(settings, chart), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     public FakeChart chart() {
@@ -48,6 +51,21 @@ public final class ReadingFixture {
 
     public Snapshot read(String... inputs) {
         return readWithPermitOf(NOW, inputs);
+    }
+
+    /** What the practice holds to be sensitive, as an administrator types it. */
+    public ReadingFixture sensitive(String setting) {
+        settings.set(Setting.CONSENT_SENSITIVE_CONCEPTS, setting);
+        return this;
+    }
+
+    public SensitiveTopics topics() {
+        return new SensitiveTopics(settings, chart);
+    }
+
+    /** For a patient who allowed sensitive topics too. */
+    public Snapshot readWithGrant(String... inputs) {
+        return builder.build(PermitFixture.permit(patient, true, NOW), Set.of(inputs));
     }
 
     public Snapshot readWithPermitOf(Instant issuedAt, String... inputs) {

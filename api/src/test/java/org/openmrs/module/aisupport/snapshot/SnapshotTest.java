@@ -173,7 +173,7 @@ class SnapshotTest {
         assertThat(whole.qualityNotes()).hasSize(2);
         assertThat(whole.only(Set.of("creatinine")).qualityNotes())
                 .extracting(Snapshot.QualityNote::input)
-                .containsExactly("creatinine");
+                .containsExactly(Optional.of("creatinine"));
     }
 
     @Test

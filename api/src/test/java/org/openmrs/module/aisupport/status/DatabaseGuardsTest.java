@@ -31,6 +31,8 @@ import org.openmrs.module.aisupport.persistence.AppendOnlyTriggers;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.PlatformSetup;
 import org.openmrs.module.aisupport.snapshot.ConceptMappings;
+import org.openmrs.module.aisupport.snapshot.FakeChart;
+import org.openmrs.module.aisupport.snapshot.SensitiveTopics;
 import org.openmrs.module.aisupport.testing.FakeSettings;
 import org.openmrs.module.aisupport.testing.House;
 import org.openmrs.module.aisupport.testing.Records;
@@ -211,6 +213,7 @@ class DatabaseGuardsTest {
                 roles -> List.of(new Step(platformStep)),
                 new AppendOnlyTriggers(sessions),
                 new ConceptMappings(new FakeSettings(), () -> Path.of("none")),
+                new SensitiveTopics(new FakeSettings(), new FakeChart()),
                 new Transactions(new HibernateTransactionManager(sessions)));
     }
 

@@ -8,6 +8,7 @@ package org.openmrs.module.aisupport.testing;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.openmrs.module.aisupport.engine.EngineAnswer;
@@ -20,6 +21,8 @@ import org.openmrs.module.aisupport.snapshot.Snapshot;
 public final class FakeEngine implements SuggestionEngine {
 
     private final AtomicInteger calls = new AtomicInteger();
+    private final List<Snapshot> received = new CopyOnWriteArrayList<>();
+    private volatile Set<String> inputs = Set.of();
     private volatile EngineAnswer answer = new EngineAnswer(List.of(), List.of(), List.of());
     private volatile RuntimeException failure;
     private volatile CountDownLatch started = new CountDownLatch(0);
@@ -31,6 +34,16 @@ public final class FakeEngine implements SuggestionEngine {
 
     public void answers(EngineAnswer whole) {
         answer = whole;
+    }
+
+    /** Declares inputs of the module's own mapping, so that the module hands them over. */
+    public void reads(String... declared) {
+        inputs = Set.of(declared);
+    }
+
+    /** All that it was ever shown, oldest first. */
+    public List<Snapshot> received() {
+        return List.copyOf(received);
     }
 
     public void breaks(RuntimeException how) {
@@ -68,13 +81,14 @@ public final class FakeEngine implements SuggestionEngine {
                 "None",
                 "",
                 "MPL-2.0",
-                Set.of(),
+                inputs,
                 List.of());
     }
 
     @Override
     public EngineAnswer suggest(Snapshot snapshot) {
         calls.incrementAndGet();
+        received.add(snapshot);
         started.countDown();
         try {
             released.await();

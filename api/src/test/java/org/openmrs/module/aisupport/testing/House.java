@@ -12,12 +12,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -57,9 +55,10 @@ import org.openmrs.module.aisupport.engine.EngineRegistry;
 import org.openmrs.module.aisupport.persistence.AppendOnlyGuard;
 import org.openmrs.module.aisupport.persistence.AppendOnlyTriggers;
 import org.openmrs.module.aisupport.persistence.Transactions;
-import org.openmrs.module.aisupport.platform.ChartReader;
 import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.snapshot.ConceptMappings;
+import org.openmrs.module.aisupport.snapshot.FakeChart;
+import org.openmrs.module.aisupport.snapshot.SensitiveTopics;
 import org.openmrs.module.aisupport.snapshot.SnapshotBuilder;
 import org.openmrs.module.aisupport.suggestion.AiSuggestionService;
 import org.openmrs.module.aisupport.suggestion.AiSuggestionServiceImpl;
@@ -93,6 +92,7 @@ public final class House {
     public final FakeMirror mirror = new FakeMirror();
     public final FakeUser user = new FakeUser();
     public final FakeSettings settings = FakeSettings.inTheDatabase();
+    public final FakeChart chart = new FakeChart();
     public final FakeEngine engine = new FakeEngine();
     public final TestClock clock = new TestClock();
     public final Transactions transactions;
@@ -160,7 +160,11 @@ public final class House {
                 new RunFinisher(ledger, gate, runs, new SuggestionKeeper(store, audit), audit, transactions, clock);
         pool = new EnginePool(background::submit, finisher, engineTimeout);
         SnapshotBuilder snapshots = new SnapshotBuilder(
-                patients, new EmptyChart(), new ConceptMappings(settings, () -> Path.of("none")), clock);
+                patients,
+                chart,
+                new ConceptMappings(settings, () -> Path.of("none")),
+                new SensitiveTopics(settings, chart),
+                clock);
         EngineRegistry engines = new EngineRegistry(new StaticListableBeanFactory(Map.of("fake", engine)));
         suggestions = new AiSuggestionServiceImpl(
                 new RunRequester(patients, engines, gate, snapshots, runs, pool, audit, user, transactions, clock),
@@ -310,28 +314,6 @@ public final class House {
         @Override
         public Instant instant() {
             return Instant.now().plus(ahead);
-        }
-    }
-
-    private static final class EmptyChart implements ChartReader {
-        @Override
-        public List<MappedConcept> conceptsMappedTo(Collection<CodePattern> codes) {
-            return List.of();
-        }
-
-        @Override
-        public List<ObservationRow> observations(PatientRef patient, Set<Integer> conceptIds) {
-            return List.of();
-        }
-
-        @Override
-        public List<ProblemRow> problems(PatientRef patient) {
-            return List.of();
-        }
-
-        @Override
-        public List<MedicationRow> medications(PatientRef patient) {
-            return List.of();
         }
     }
 }

@@ -17,6 +17,7 @@ import org.openmrs.module.aisupport.suggestion.AlreadyDecidedException;
 import org.openmrs.module.aisupport.suggestion.IllegalTransitionException;
 import org.openmrs.module.aisupport.suggestion.NotAProviderException;
 import org.openmrs.module.aisupport.validation.InvalidRequestException;
+import org.openmrs.module.aisupport.validation.MisconfiguredException;
 import org.openmrs.module.aisupport.validation.NotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,13 @@ class ErrorAnswers {
         }
         if (thrown instanceof NotFoundException) {
             return ErrorAnswer.of(404, "NOT_FOUND", thrown.getMessage(), "Check the uuid.");
+        }
+        if (thrown instanceof MisconfiguredException) {
+            return ErrorAnswer.of(
+                    503,
+                    "NOT_CONFIGURED",
+                    thrown.getMessage(),
+                    "Tell your administrator: the status page of AI support says what to mend.");
         }
         return decision(thrown).or(() -> protocol(thrown)).orElseGet(() -> unforeseen(thrown));
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
@@ -106,12 +107,40 @@ public class OpenmrsChartReader implements ChartReader {
     }
 
     @Override
+    public Map<String, Integer> conceptIds(Collection<String> uuids) {
+        if (uuids.isEmpty()) {
+            return Map.of();
+        }
+        return sessions
+                .getCurrentSession()
+                .createQuery("select c.uuid, c.conceptId from Concept c where c.uuid in (:uuids)", Object[].class)
+                .setParameterList("uuids", uuids)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> (Integer) row[1]));
+    }
+
+    @Override
+    public Set<Integer> membersOf(Collection<Integer> sets) {
+        if (sets.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(sessions.getCurrentSession()
+                .createQuery(
+                        "select s.concept.conceptId from ConceptSet s where s.conceptSet.conceptId in (:sets)",
+                        Integer.class)
+                .setParameterList("sets", sets)
+                .list());
+    }
+
+    @Override
     public List<ObservationRow> observations(PatientRef patient, Set<Integer> conceptIds) {
+        ObsGroups groups = ObsGroups.of(patient, sessions.getCurrentSession());
         return sessions
                 .getCurrentSession()
                 .createQuery(
-                        "select o.uuid, o.concept.conceptId, e.uuid, o.obsDatetime, o.valueNumeric, v.conceptId"
-                                + " from Obs o left join o.encounter e left join o.valueCoded v"
+                        "select o.uuid, o.concept.conceptId, e.uuid, o.obsDatetime, o.valueNumeric, v.conceptId,"
+                                + " o.obsGroup.obsId from Obs o left join o.encounter e left join o.valueCoded v"
                                 + " where o.person.personId = :person and o.voided = false"
                                 + " and o.concept.conceptId in (:concepts)"
                                 + " order by o.obsDatetime desc, o.obsId desc",
@@ -120,14 +149,20 @@ public class OpenmrsChartReader implements ChartReader {
                 .setParameterList("concepts", conceptIds)
                 .list()
                 .stream()
-                .map(row -> new ObservationRow(
-                        (String) row[0],
-                        (Integer) row[1],
-                        Optional.ofNullable((String) row[2]),
-                        instant(row[3]),
-                        Optional.ofNullable((Double) row[4]),
-                        Optional.ofNullable((Integer) row[5])))
+                .flatMap(
+                        row -> groups.conceptsAround((Integer) row[6]).map(around -> observation(row, around)).stream())
                 .toList();
+    }
+
+    private static ObservationRow observation(Object[] row, Set<Integer> groupConceptIds) {
+        return new ObservationRow(
+                (String) row[0],
+                (Integer) row[1],
+                Optional.ofNullable((String) row[2]),
+                instant(row[3]),
+                Optional.ofNullable((Double) row[4]),
+                Optional.ofNullable((Integer) row[5]),
+                groupConceptIds);
     }
 
     @Override

@@ -9,6 +9,7 @@ package org.openmrs.module.aisupport.platform.openmrs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,14 +17,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openmrs.CodedOrFreeText;
+import org.openmrs.Concept;
 import org.openmrs.Condition;
 import org.openmrs.ConditionClinicalStatus;
 import org.openmrs.ConditionVerificationStatus;
 import org.openmrs.Diagnosis;
 import org.openmrs.Encounter;
+import org.openmrs.Obs;
 import org.openmrs.Privilege;
+import org.openmrs.api.ConceptService;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.aisupport.platform.ChartReader;
 import org.openmrs.module.aisupport.platform.ChartReader.CodePattern;
@@ -33,6 +38,7 @@ import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.platform.PlatformSetup;
 import org.openmrs.module.aisupport.platform.Setting;
 import org.openmrs.module.aisupport.platform.Settings;
+import org.openmrs.module.aisupport.snapshot.SensitiveTopics;
 import org.openmrs.test.jupiter.BaseContextSensitiveTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -148,6 +154,80 @@ class AdaptersOnTheRealPlatformTest extends BaseContextSensitiveTest {
         assertThat(rows).anyMatch(row -> row.number().isPresent());
         assertThat(rows).anyMatch(row -> row.answerConceptId().isPresent());
         assertThat(rows).anyMatch(row -> row.encounterUuid().isPresent());
+    }
+
+    @Test
+    void an_observation_knows_the_questions_of_its_group_and_of_the_group_around_it() {
+        Concept weight = Context.getConceptService().getConcept(5089);
+        Concept panel = Context.getConceptService().getConcept(23);
+        Concept outer = Context.getConceptService().getConcept(5497);
+        Obs value = obs(weight);
+        value.setValueNumeric(70.0);
+        Obs inner = obs(panel);
+        inner.addGroupMember(value);
+        Obs around = obs(outer);
+        around.addGroupMember(inner);
+        Obs alone = obs(weight);
+        alone.setValueNumeric(71.0);
+        List.of(around, inner, value, alone).forEach(sessions.getCurrentSession()::save);
+        Context.flushSession();
+
+        List<ChartReader.ObservationRow> rows = chart.observations(horatio, Set.of(5089));
+
+        assertThat(rows)
+                .filteredOn(row -> row.uuid().equals(value.getUuid()))
+                .singleElement()
+                .returns(Set.of(23, 5497), ChartReader.ObservationRow::groupConceptIds);
+        assertThat(rows)
+                .filteredOn(row -> row.uuid().equals(alone.getUuid()))
+                .singleElement()
+                .returns(Set.of(), ChartReader.ObservationRow::groupConceptIds);
+    }
+
+    private static Obs obs(Concept question) {
+        Obs obs = new Obs(Context.getPersonService().getPerson(HORATIO), question, new Date(), null);
+        obs.setCreator(Context.getAuthenticatedUser());
+        obs.setDateCreated(new Date());
+        return obs;
+    }
+
+    @Test
+    void concepts_are_found_by_uuid_retired_ones_too_and_those_that_the_dictionary_lacks_are_not() {
+        Concept weight = Context.getConceptService().getConcept(5089);
+        Concept retired = Context.getConceptService().getAllConcepts("conceptId", true, true).stream()
+                .filter(Concept::getRetired)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(chart.conceptIds(List.of(weight.getUuid(), retired.getUuid(), "no-such-concept")))
+                .isEqualTo(Map.of(weight.getUuid(), 5089, retired.getUuid(), retired.getConceptId()));
+        assertThat(chart.conceptIds(List.of())).isEmpty();
+    }
+
+    @Test
+    @Tag("C10")
+    void trust11_members_of_a_set_are_found_and_through_it_everything_below() {
+        ConceptService dictionary = Context.getConceptService();
+        Concept inner = dictionary.getConcept(3);
+        inner.addSetMember(dictionary.getConcept(5089));
+        Concept outer = dictionary.getConcept(4);
+        outer.addSetMember(inner);
+        outer.addSetMember(dictionary.getConcept(5497));
+        sessions.getCurrentSession().saveOrUpdate(inner);
+        sessions.getCurrentSession().saveOrUpdate(outer);
+        Context.flushSession();
+
+        assertThat(chart.membersOf(Set.of(4))).containsExactlyInAnyOrder(3, 5497);
+        assertThat(chart.membersOf(Set.of(3, 5497))).containsExactly(5089);
+        assertThat(chart.membersOf(Set.of(5089))).isEmpty();
+        assertThat(chart.membersOf(Set.of())).isEmpty();
+        Context.getAdministrationService()
+                .setGlobalProperty(Setting.CONSENT_SENSITIVE_CONCEPTS.property(), outer.getUuid());
+        assertThat(new SensitiveTopics(settings, chart).problem()).isEmpty();
+        Context.getAdministrationService()
+                .setGlobalProperty(Setting.CONSENT_SENSITIVE_CONCEPTS.property(), outer.getUuid() + ", no-such-concept");
+        assertThat(new SensitiveTopics(settings, chart).problem())
+                .hasValueSatisfying(text -> assertThat(text).contains("no-such-concept"));
     }
 
     @Test

@@ -8,6 +8,7 @@ package org.openmrs.module.aisupport.sandbox.server.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +52,28 @@ class PlatformEntitiesTest {
                                 + " and s.name = 'CIEL' and t.code = :key and k.name = 'SAME-AS' and t.retired = false",
                         "790"))
                 .containsExactly("umol/L");
+    }
+
+    @Test
+    void members_lead_to_their_set_and_observations_to_their_group() {
+        try (Session session = RunningSandbox.sandbox().sessionFactory().openSession()) {
+            session.beginTransaction();
+            session.createNativeQuery("insert into concept_set (concept_id, concept_set, sort_weight, uuid)"
+                            + " select m.concept_id, s.concept_id, 1, 'set-of-creatinine' from concept m, concept s"
+                            + " where m.uuid like '790A%' and s.uuid like '142473A%'")
+                    .executeUpdate();
+            assertThat(session.createQuery(
+                                    "select s.concept.uuid from ConceptSet s where s.conceptSet.uuid like '142473A%'",
+                                    String.class)
+                            .list())
+                    .singleElement()
+                    .asString()
+                    .startsWith("790A");
+            session.getTransaction().rollback();
+        }
+        assertThat(RunningSandbox.values(
+                        "select g.obsGroup.obsId from Obs m join m.obsGroup g where m.person.uuid = :key", KAREN))
+                .isEmpty();
     }
 
     @Test
