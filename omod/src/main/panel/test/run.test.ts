@@ -21,6 +21,17 @@ describe('a run', () => {
     }
   });
 
+  it('C10: that can’t be made as the module is set up sends the GP to the administrator', async () => {
+    page().server.fail(/POST.*run/, 503, 'NOT_CONFIGURED');
+
+    await page().openAndRead();
+
+    expect(page().text).toContain('AI support is not set up fully here, so nothing was read.');
+    expect(page().text).toContain('Tell your administrator');
+    expect(page().text).not.toContain('503');
+    expect(page().buttons('Try again')).toHaveLength(1);
+  });
+
   it('is polled after half a second, then more and more rarely, at most every two seconds', async () => {
     page().server.clinic.pollsUntilDone = 1000;
     await page().open();

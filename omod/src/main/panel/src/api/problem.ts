@@ -8,6 +8,7 @@ export type Problem =
   | { readonly kind: 'loggedOut' }
   | { readonly kind: 'forbidden'; readonly privilege: string }
   | { readonly kind: 'notProvider' }
+  | { readonly kind: 'notConfigured' }
   | { readonly kind: 'noConsent'; readonly reason: DenialReason }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'conflict'; readonly message: string; readonly standing: Suggestion | undefined }
@@ -46,7 +47,7 @@ export function problemOfAnswer(status: number, body: ErrorBody | undefined, pri
     case 409:
       return { kind: 'conflict', message: error?.message ?? '', standing: error?.standing };
     default:
-      return { kind: 'server', status };
+      return error?.code === 'NOT_CONFIGURED' ? { kind: 'notConfigured' } : { kind: 'server', status };
   }
 }
 

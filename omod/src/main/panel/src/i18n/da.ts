@@ -211,6 +211,8 @@ export const da: Messages = {
     login: 'Log ind',
     forbidden: 'Det kræver rettigheden “{privilege}”, som du ikke har.',
     notProvider: 'For at afgøre skal din bruger være knyttet til en behandler. Intet blev gemt.',
+    notConfigured:
+      'AI-støtten er ikke sat helt op her, så intet blev læst. Sig det til din administrator: statussiden siger, hvad der skal rettes.',
     noConsent: 'Samtykket tillader ikke dette længere.',
     notFound: 'Serveren kender ikke denne oplysning; den kan være fjernet.',
     conflict: 'En anden har ændret dette imens. {message}',

@@ -221,6 +221,8 @@ export const en = {
     login: 'Log in',
     forbidden: 'This needs the privilege “{privilege}”, which you don’t have.',
     notProvider: 'Deciding needs a provider account linked to your user. Nothing was saved.',
+    notConfigured:
+      'AI support is not set up fully here, so nothing was read. Tell your administrator: its status page says what to mend.',
     noConsent: 'The consent does not permit this any more.',
     notFound: 'The server does not know this record; it may have been removed.',
     conflict: 'Somebody else changed this meanwhile. {message}',

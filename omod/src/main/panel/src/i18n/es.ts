@@ -211,6 +211,8 @@ export const es: Messages = {
     login: 'Iniciar sesión',
     forbidden: 'Hace falta el privilegio «{privilege}», que usted no tiene.',
     notProvider: 'Para decidir, su usuario debe estar vinculado a un profesional. No se guardó nada.',
+    notConfigured:
+      'El apoyo por IA no está del todo configurado aquí, así que no se leyó nada. Avise a su administrador: la página de estado dice qué corregir.',
     noConsent: 'El consentimiento ya no lo permite.',
     notFound: 'El servidor no conoce este dato; puede haberse eliminado.',
     conflict: 'Otra persona cambió esto entretanto. {message}',

@@ -217,6 +217,8 @@ export const fr: Messages = {
     login: 'Se connecter',
     forbidden: 'Il faut le privilège « {privilege} », que vous n’avez pas.',
     notProvider: 'Pour décider, votre compte doit être lié à un soignant. Rien n’a été enregistré.',
+    notConfigured:
+      'L’aide par IA n’est pas entièrement configurée ici ; rien n’a été lu. Prévenez votre administrateur : sa page d’état dit quoi corriger.',
     noConsent: 'Le consentement ne le permet plus.',
     notFound: 'Le serveur ne connaît pas cet élément ; il a pu être supprimé.',
     conflict: 'Quelqu’un d’autre a changé ceci entre-temps. {message}',

@@ -213,6 +213,8 @@ export const pt: Messages = {
     login: 'Iniciar sessão',
     forbidden: 'É preciso o privilégio «{privilege}», que não tem.',
     notProvider: 'Para decidir, o seu utilizador tem de estar ligado a um profissional. Nada foi guardado.',
+    notConfigured:
+      'O apoio por IA não está totalmente configurado aqui, por isso nada foi lido. Avise o seu administrador: a página de estado diz o que corrigir.',
     noConsent: 'O consentimento já não o permite.',
     notFound: 'O servidor não conhece este registo; pode ter sido removido.',
     conflict: 'Outra pessoa alterou isto entretanto. {message}',

@@ -31,6 +31,7 @@ export function problemWords(problem: Problem, words: Words): string {
     case 'network':
     case 'loggedOut':
     case 'notProvider':
+    case 'notConfigured':
     case 'noConsent':
     case 'notFound':
       return texts[problem.kind];
