@@ -6,6 +6,7 @@
  */
 package org.openmrs.module.aisupport.persistence;
 
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.hibernate.PessimisticLockException;
 import org.hibernate.exception.LockAcquisitionException;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Transactions whose borders don't coincide with a service call. */
 public final class Transactions {
 
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 5;
 
     private final TransactionTemplate joined;
     private final TransactionTemplate own;
@@ -40,7 +41,7 @@ public final class Transactions {
     }
 
     /**
-     * As {@link #alone}, and once more where the database chose it to give way to another transaction. For what must not fail merely
+     * As {@link #alone}, and again, a few times, where the database chose it to give way to another transaction. For what must not fail merely
      * because somebody else was at it, such as a withdrawal. The work must leave nothing in memory that a second try would trip over.
      */
     public <T> T aloneAndAgainIfInterrupted(Supplier<T> work) {
@@ -51,7 +52,17 @@ public final class Transactions {
                 if (attempt == ATTEMPTS || !gaveWay(e)) {
                     throw e;
                 }
+                stepAside(attempt);
             }
+        }
+    }
+
+    /** For a moment, and not for the same one as whoever else gave way: two who come back at once would meet again. */
+    private static void stepAside(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(5, 20L * attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
