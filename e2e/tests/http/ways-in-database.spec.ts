@@ -28,12 +28,12 @@ test.describe('past the platform, by SQL', () => {
     practice,
     world,
   }) => {
-    const cases = [];
-    for (const [what, change, ending] of CHANGES) {
+    const granted = async ([what, change, ending]: (typeof CHANGES)[number]) => {
       const patient = await people.someone();
       await practice.grant(patient);
-      cases.push({ what, change, ending, patient, life: new ConsentLife(practice, patient) });
-    }
+      return { what, change, ending, patient, life: new ConsentLife(practice, patient) };
+    };
+    const cases = await Promise.all(CHANGES.map(granted));
     await nobodyIsOnTheWay(new Outside(openmrs.administrator, world), practice, await people.someone([]));
 
     await Database.with(async (database) => {
