@@ -22,18 +22,18 @@ final class FhirOutcome {
     static Map<String, Object> of(ErrorAnswer answer) {
         Stream<Map<String, Object>> issues = answer.problems().isEmpty()
                 ? Stream.of(issue(type(answer.status()), answer.code(), answer.message(), answer.detail()))
-                : answer.problems().entrySet().stream().flatMap(field -> issues(answer, field));
+                : answer.problems().entrySet().stream().flatMap(field -> issues(answer.code(), field));
         return new JsonObject().with("resourceType", "OperationOutcome").with("issue", issues.toList());
     }
 
     private static Stream<Map<String, Object>> issues(
-            ErrorAnswer answer, Map.Entry<String, List<InvalidRequestException.Problem>> field) {
+            String code, Map.Entry<String, List<InvalidRequestException.Problem>> field) {
         return field.getValue().stream()
                 .map(problem -> issue(
                         "required".equals(problem.code()) ? "required" : "value",
-                        answer.code(),
+                        code,
                         field.getKey() + ": " + problem.message(),
-                        answer.detail()));
+                        ""));
     }
 
     private static Map<String, Object> issue(String type, String code, String message, String detail) {

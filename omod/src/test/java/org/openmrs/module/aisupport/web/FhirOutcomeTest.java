@@ -48,6 +48,7 @@ class FhirOutcomeTest {
 
         R4Rules.assertValid(outcome);
         assertThat(outcome)
-                .contains("\"code\":\"required\"", "patient: Give it.", "\"code\":\"value\"", "patient: Give it once.");
+                .contains("\"code\":\"required\"", "patient: Give it.", "\"code\":\"value\"", "patient: Give it once.")
+                .doesNotContain("fieldErrors", "diagnostics");
     }
 }
