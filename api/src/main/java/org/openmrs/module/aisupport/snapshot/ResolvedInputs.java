@@ -23,6 +23,7 @@ public final class ResolvedInputs {
     private final Map<InputDefinition, List<MappedConcept>> concepts = new LinkedHashMap<>();
     private final Map<InputDefinition, List<MappedConcept>> answers = new LinkedHashMap<>();
     private final Map<InputDefinition, List<MappedConcept>> noAnswers = new LinkedHashMap<>();
+    private final Set<String> leftOut = new LinkedHashSet<>();
 
     private ResolvedInputs(List<InputDefinition> definitions, List<MappedConcept> found) {
         for (InputDefinition definition : definitions) {
@@ -45,17 +46,25 @@ public final class ResolvedInputs {
      * The same, with nothing to be read for an input that any of these concepts stands for or answers: a rule must not take what is
      * left out for absent, nor an older answer for the newest.
      */
-    ResolvedInputs without(Set<Integer> leftOut) {
+    ResolvedInputs without(Set<Integer> conceptIds) {
         ResolvedInputs fewer = new ResolvedInputs(List.of(), List.of());
         for (InputDefinition definition : definitions()) {
             boolean readable = Stream.of(concepts, answers, noAnswers)
                     .flatMap(found -> found.get(definition).stream())
-                    .noneMatch(concept -> leftOut.contains(concept.id()));
+                    .noneMatch(concept -> conceptIds.contains(concept.id()));
+            if (!readable) {
+                fewer.leftOut.add(definition.id());
+            }
             fewer.concepts.put(definition, readable ? concepts.get(definition) : List.of());
             fewer.answers.put(definition, readable ? answers.get(definition) : List.of());
             fewer.noAnswers.put(definition, readable ? noAnswers.get(definition) : List.of());
         }
         return fewer;
+    }
+
+    /** Ids of the inputs of which nothing may be read. */
+    Set<String> leftOut() {
+        return leftOut;
     }
 
     public Set<InputDefinition> definitions() {

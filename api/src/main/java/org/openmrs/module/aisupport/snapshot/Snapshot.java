@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,22 +28,14 @@ public final class Snapshot {
     private final PatientFacts patient;
     private final Instant takenAt;
     private final ZoneId zone;
-    private final Map<String, InputDefinition> available;
-    private final Map<String, InputDefinition> unavailable;
+    private final SnapshotInputs inputs;
     private final Contents contents;
 
-    Snapshot(
-            PatientFacts patient,
-            Instant takenAt,
-            ZoneId zone,
-            Map<String, InputDefinition> available,
-            Map<String, InputDefinition> unavailable,
-            Contents contents) {
+    Snapshot(PatientFacts patient, Instant takenAt, ZoneId zone, SnapshotInputs inputs, Contents contents) {
         this.patient = patient;
         this.takenAt = takenAt;
         this.zone = zone;
-        this.available = Map.copyOf(available);
-        this.unavailable = Map.copyOf(unavailable);
+        this.inputs = inputs;
         this.contents = contents;
     }
 
@@ -95,21 +86,30 @@ public final class Snapshot {
         return instant.atZone(zone).toLocalDate();
     }
 
-    /** False when no concept of this dictionary stands for the input: then nothing is known, not even that it is absent. */
+    /**
+     * False when no concept of this dictionary stands for the input, or it touches a sensitive topic that may not be read: then
+     * nothing is known, not even that it is absent.
+     */
     public boolean canRead(String input) {
-        return available.containsKey(input);
+        return inputs.available().containsKey(input);
+    }
+
+    /** Whether the practice's list of sensitive topics is why it can't be read, for every patient who did not allow them. */
+    public boolean isLeftOut(String input) {
+        return inputs.leftOut().contains(input);
     }
 
     /** The words for an input on the screen. */
     public String labelOf(String input) {
-        return Optional.ofNullable(available.getOrDefault(input, unavailable.get(input)))
+        return Optional.ofNullable(inputs.available()
+                        .getOrDefault(input, inputs.unavailable().get(input)))
                 .map(InputDefinition::label)
                 .orElse(input);
     }
 
     /** For the screen, when nothing recent enough is there: "Serum creatinine of the last 12 months". */
     public String labelOfRecent(String input) {
-        int days = available.get(input).staleAfterDays();
+        int days = inputs.available().get(input).staleAfterDays();
         String span = days < 60 ? days + " days" : Math.round(days / 30.5) + " months";
         return labelOf(input) + " of the last " + span;
     }
@@ -165,29 +165,28 @@ public final class Snapshot {
     }
 
     /** The same snapshot with fewer inputs: an engine gets those that it declares and no others (E6). */
-    public Snapshot only(Set<String> inputs) {
+    public Snapshot only(Set<String> declared) {
         return new Snapshot(
                 patient,
                 takenAt,
                 zone,
-                among(available, inputs),
-                among(unavailable, inputs),
+                inputs.only(declared),
                 new Contents(
                         contents.measurements().stream()
-                                .filter(item -> inputs.contains(item.input()))
+                                .filter(item -> declared.contains(item.input()))
                                 .toList(),
                         contents.problems().stream()
-                                .filter(item -> inputs.contains(item.input()))
+                                .filter(item -> declared.contains(item.input()))
                                 .toList(),
                         contents.medications().stream()
-                                .filter(item -> inputs.contains(item.input()))
+                                .filter(item -> declared.contains(item.input()))
                                 .toList(),
                         contents.answers().stream()
-                                .filter(item -> inputs.contains(item.input()))
+                                .filter(item -> declared.contains(item.input()))
                                 .toList(),
                         contents.qualityNotes().stream()
                                 .filter(note -> note.input().isEmpty()
-                                        || inputs.contains(note.input().get()))
+                                        || declared.contains(note.input().get()))
                                 .toList()));
     }
 
@@ -214,13 +213,7 @@ public final class Snapshot {
     }
 
     private boolean isFresh(String input, Instant at) {
-        int days = available.get(input).staleAfterDays();
+        int days = inputs.available().get(input).staleAfterDays();
         return !at.isAfter(takenAt) && (days == Integer.MAX_VALUE || !dayOf(at).isBefore(today().minusDays(days)));
-    }
-
-    private static Map<String, InputDefinition> among(Map<String, InputDefinition> definitions, Set<String> inputs) {
-        return definitions.entrySet().stream()
-                .filter(entry -> inputs.contains(entry.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -102,8 +102,7 @@ public class SnapshotBuilder {
                     new PatientFacts(patient.ref().uuid(), patient.sex(), patient.birthdate()),
                     now,
                     zone,
-                    definitions(true),
-                    definitions(false),
+                    new SnapshotInputs(definitions(true), definitions(false), resolved.leftOut()),
                     new Snapshot.Contents(measurements, problems, medications, answers, notes));
         }
 

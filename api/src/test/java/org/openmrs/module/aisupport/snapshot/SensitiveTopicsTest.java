@@ -161,6 +161,12 @@ class SensitiveTopicsTest {
         Snapshot snapshot = reading.read(INPUTS);
 
         assertThat(snapshot.canRead("pregnancy-status")).isFalse();
+        assertThat(snapshot.isLeftOut("pregnancy-status")).isTrue();
+        assertThat(snapshot.only(Set.of("pregnancy-status")).isLeftOut("pregnancy-status"))
+                .isTrue();
+        assertThat(snapshot.only(Set.of("creatinine")).isLeftOut("pregnancy-status"))
+                .isFalse();
+        assertThat(snapshot.isLeftOut("creatinine")).isFalse();
         assertThat(snapshot.labelOf("pregnancy-status")).isNotEqualTo("pregnancy-status");
         assertThat(reading.readWithGrant(INPUTS).latestAnswer("pregnancy-status"))
                 .map(RecordedAnswer::yes)

@@ -34,6 +34,7 @@ public final class SnapshotFixture {
     private Sex sex = Sex.FEMALE;
     private Optional<LocalDate> birthdate = Optional.of(LocalDate.of(1966, 1, 1));
     private final Set<String> unmapped = new HashSet<>();
+    private final Set<String> leftOut = new HashSet<>();
     private final List<Measurement> measurements = new ArrayList<>();
     private final List<RecordedProblem> problems = new ArrayList<>();
     private final List<RecordedMedication> medications = new ArrayList<>();
@@ -74,6 +75,12 @@ public final class SnapshotFixture {
     public SnapshotFixture unmapped(String input) {
         unmapped.add(input);
         return this;
+    }
+
+    /** As if the practice held the input to be a sensitive topic, and the patient had not allowed those. */
+    public SnapshotFixture leftOut(String input) {
+        leftOut.add(input);
+        return unmapped(input);
     }
 
     /** A value in the input's own unit, at noon so many days ago, in an encounter of its own. */
@@ -158,8 +165,7 @@ public final class SnapshotFixture {
                 new PatientFacts("5f1b8a52-0000-4000-8000-000000000001", sex, birthdate),
                 takenAt,
                 ZONE,
-                available,
-                unavailable,
+                new SnapshotInputs(available, unavailable, leftOut),
                 new Snapshot.Contents(measurements, problems, medications, answers, List.of()));
     }
 

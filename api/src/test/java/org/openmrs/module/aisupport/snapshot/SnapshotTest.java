@@ -113,8 +113,7 @@ class SnapshotTest {
                 new PatientFacts("p", Sex.FEMALE, Optional.empty()),
                 NOW,
                 ZoneId.of("Pacific/Apia"),
-                Map.of(),
-                Map.of(),
+                new SnapshotInputs(Map.of(), Map.of(), Set.of()),
                 new Snapshot.Contents(List.of(), List.of(), List.of(), List.of(), List.of()));
 
         assertThat(inSamoa.today()).isEqualTo("2026-11-25");

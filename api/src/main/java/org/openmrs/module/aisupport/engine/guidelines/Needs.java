@@ -23,11 +23,14 @@ final class Needs {
         this.snapshot = snapshot;
     }
 
-    /** The dictionary has a concept for it: otherwise not even its absence is known. */
+    /** It could be looked for: otherwise not even its absence is known. */
     Needs readable(Iterable<String> inputs) {
         for (String input : inputs) {
             if (!snapshot.canRead(input)) {
-                missing.add(snapshot.labelOf(input) + " (this dictionary has no concept for it)");
+                String why = snapshot.isLeftOut(input)
+                        ? "held to be a sensitive topic here, and not read"
+                        : "this dictionary has no concept for it";
+                missing.add(snapshot.labelOf(input) + " (" + why + ")");
             }
         }
         return this;

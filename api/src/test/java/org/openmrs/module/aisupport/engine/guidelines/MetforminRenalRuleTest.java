@@ -174,6 +174,13 @@ class MetforminRenalRuleTest {
     }
 
     @Test
+    @Tag("C10")
+    void trust11_says_of_a_sensitive_topic_that_it_was_not_read_and_not_that_the_dictionary_lacks_it() {
+        assertThat(judgement.misses(aManWithEgfr(20).leftOut("creatinine")))
+                .containsExactly("Serum creatinine (held to be a sensitive topic here, and not read)");
+    }
+
+    @Test
     void misses_the_sex_and_the_birth_date_that_the_formula_needs() {
         assertThat(judgement.misses(aManWithEgfr(20).sex(Sex.UNKNOWN)))
                 .singleElement()
