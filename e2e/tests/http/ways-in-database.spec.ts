@@ -5,16 +5,27 @@ import type { Patient } from '../support/people.js';
 import type { Practice } from '../support/practice.js';
 import { expect, test } from '../support/test.js';
 
-const CHANGES: readonly (readonly [
-  what: string,
-  change: (database: Database, patient: Patient) => Promise<void>,
-  ending: string,
-])[] = [
-  ['No', (database, patient) => database.write(patient, NO), 'WITHDRAW'],
-  ['Undecided', (database, patient) => database.write(patient, UNDECIDED), 'LAPSE'],
-  ['nonsense', (database, patient) => database.write(patient, NONSENSE), 'LAPSE'],
-  ['nothing', (database, patient) => database.remove(patient), 'LAPSE'],
-  ['a second answer', (database, patient) => database.addBeside(patient, NO), 'LAPSE'],
+interface Change {
+  readonly what: string;
+  readonly change: (database: Database, patient: Patient) => Promise<void>;
+  readonly ending: 'WITHDRAW' | 'LAPSE';
+}
+
+interface Case extends Change {
+  readonly patient: Patient;
+  readonly life: ConsentLife;
+}
+
+const CHANGES: readonly Change[] = [
+  { what: 'No', change: (database, patient) => database.write(patient, NO), ending: 'WITHDRAW' },
+  { what: 'Undecided', change: (database, patient) => database.write(patient, UNDECIDED), ending: 'LAPSE' },
+  { what: 'nonsense', change: (database, patient) => database.write(patient, NONSENSE), ending: 'LAPSE' },
+  { what: 'nothing', change: (database, patient) => database.remove(patient), ending: 'LAPSE' },
+  {
+    what: 'a second answer',
+    change: (database, patient) => database.addBeside(patient, NO),
+    ending: 'LAPSE',
+  },
 ];
 
 test.describe('past the platform, by SQL', () => {
@@ -28,12 +39,12 @@ test.describe('past the platform, by SQL', () => {
     practice,
     world,
   }) => {
-    const granted = async ([what, change, ending]: (typeof CHANGES)[number]) => {
+    const cases: Case[] = [];
+    for (const one of CHANGES) {
       const patient = await people.someone();
       await practice.grant(patient);
-      return { what, change, ending, patient, life: new ConsentLife(practice, patient) };
-    };
-    const cases = await Promise.all(CHANGES.map(granted));
+      cases.push({ ...one, patient, life: new ConsentLife(practice, patient) });
+    }
     await nobodyIsOnTheWay(new Outside(openmrs.administrator, world), practice, await people.someone([]));
 
     await Database.with(async (database) => {

@@ -1,5 +1,5 @@
 import { LegacySession, mergeInto } from '../support/legacy.js';
-import { ConsentLife } from '../support/own-care.js';
+import { ConsentLife, SOON } from '../support/own-care.js';
 import { ATTRIBUTE_TYPE, NO, Outside, YES } from '../support/outside.js';
 import { putPatient } from '../support/fhir.js';
 import { refused } from '../support/refused.js';
@@ -62,7 +62,6 @@ test('what a registration form says of somebody who was never asked: no is a ref
 });
 
 test('several who say no at once make one withdrawal, and open suggestions go with it (C5, C6)', async ({
-  as,
   openmrs,
   people,
   practice,
@@ -75,17 +74,49 @@ test('several who say no at once make one withdrawal, and open suggestions go wi
   const attribute = await outside.attribute(patient);
   const address = `rest/v1/person/${patient.uuid}/attribute/${attribute}`;
 
-  const said = { patient: patient.uuid, purpose: 'own-care', decision: 'WITHDRAW' };
-  await Promise.all([
-    ...[NO, NO, NO].map((value) => outside.attempt('POST', address, { value })),
-    as.receptionist.post('/consent', said),
-  ]);
+  await Promise.all([NO, NO, NO].map((value) => outside.attempt('POST', address, { value })));
 
   await life.comesTo(['WITHDRAW', 'GRANT']);
   const { results } = await practice.suggestions(patient);
   const gone = results.find(({ uuid }) => uuid === suggestion.uuid);
   expect(gone).toMatchObject({ status: 'WITHDRAWN', evidence: [] });
   expect(gone).not.toHaveProperty('summary');
+});
+
+test('a no said to a person beside a no on a form: the person is in the ledger, the form at most before (C5, C6)', async ({
+  as,
+  openmrs,
+  people,
+  practice,
+  world,
+}) => {
+  const patient = await people.someone([]);
+  const life = new ConsentLife(practice, patient);
+  const outside = new Outside(openmrs.administrator, world);
+  await practice.grant(patient);
+  const attribute = await outside.attribute(patient);
+
+  const said = { patient: patient.uuid, purpose: 'own-care', decision: 'WITHDRAW' };
+  const [answer] = await Promise.all([
+    as.receptionist.post('/consent', said),
+    outside.attempt('POST', `rest/v1/person/${patient.uuid}/attribute/${attribute}`, { value: NO }),
+  ]);
+
+  expect(answer.status, answer.text).toBe(201);
+  await life.isDenied(as.clinician);
+  // Yes from outside is looked at after whatever is still on its way, and closes the list.
+  await outside.call('POST', `rest/v1/person/${patient.uuid}/attribute`, {
+    attributeType: ATTRIBUTE_TYPE,
+    value: YES,
+  });
+  await expect(async () => {
+    expect((await life.now()).state.status).toBe('PENDING');
+  }).toPass({ timeout: SOON });
+  const { events } = await life.now();
+  const [imported, byPerson, ...before] = events;
+  expect(imported).toMatchObject({ decision: 'IMPORT' });
+  expect(byPerson).toMatchObject({ decision: 'WITHDRAW', automatic: false });
+  expect([['GRANT'], ['WITHDRAW', 'GRANT']]).toContainEqual(before.map(({ decision }) => decision));
 });
 
 test('trust02_a_closed_record_permits_nothing (C2, C7)', async ({ as, openmrs, people, practice, world }) => {
@@ -163,7 +194,7 @@ test.describe('only a real OpenMRS has', () => {
       const { state } = await life.now();
       expect(state.permitted).toBe(false);
       expect(['LAPSED', 'WITHDRAWN']).toContain(state.status);
-    }).toPass({ timeout: 15_000 });
+    }).toPass({ timeout: SOON });
     const { events } = await life.now();
     expect(events.filter(({ decision }) => decision === 'GRANT')).toHaveLength(2);
     await life.isDenied(as.clinician);

@@ -1,7 +1,7 @@
 import { type APIRequestContext, expect, request } from '@playwright/test';
 import type { World } from '../../src/world/settings.js';
 import { adminAccount } from '../../src/world/settings.js';
-import { ATTRIBUTE_TYPE, type Outside } from './outside.js';
+import { ATTRIBUTE_TYPE, NO, type Outside, UNDECIDED, YES } from './outside.js';
 import type { Registered } from './people.js';
 
 const LISTED = 'patient.viewingAttributeTypes';
@@ -80,12 +80,22 @@ export class LegacySession {
 export function writtenByLegacyForm(form: 'patient' | 'shortPatientForm') {
   return (value: string) => async (outside: Outside, patient: Registered) => {
     const chart = await outside.read<Chart>(`rest/v1/patient/${patient.uuid}?${WANTED}`);
-    const fields = form === 'patient' ? await long(outside, chart, value) : short(chart, value);
+    const posted = await asItsFieldSays(outside, value);
+    const fields = form === 'patient' ? await long(outside, chart, posted) : short(chart, posted);
     const query = form === 'patient' ? `?patientId=${chart.patientId}` : '';
     await LegacySession.with(outside.world, (session) =>
       session.post(`${FOLDER}/${form}.form${query}`, fields),
     );
   };
+}
+
+/** The field for a concept holds its number. */
+async function asItsFieldSays(outside: Outside, value: string): Promise<string> {
+  if (![YES, NO, UNDECIDED].includes(value)) {
+    return value;
+  }
+  const { id } = await outside.read<{ id: number }>(`rest/v1/concept/${value}?v=custom:(id)`);
+  return `${id}`;
 }
 
 async function long(outside: Outside, chart: Chart, value: string): Promise<Fields> {
@@ -112,6 +122,7 @@ function short(chart: Chart, value: string): Fields {
     'patient.gender': 'F',
     'patient.birthdate': '01/01/1960',
     ...identifierOf(chart),
+    'personAddress.address1': '',
     'personAttributes[0].value': value,
     action: 'Save',
   };
