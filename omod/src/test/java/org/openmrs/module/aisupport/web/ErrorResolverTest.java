@@ -10,13 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UnsupportedEncodingException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.aisupport.fhir.R4Rules;
-import org.openmrs.module.aisupport.platform.Actor;
-import org.openmrs.module.aisupport.platform.CurrentUser;
 import org.openmrs.module.aisupport.validation.NotFoundException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -27,30 +23,10 @@ class ErrorResolverTest {
 
     private static final class Refusal extends RuntimeException {}
 
-    private Optional<Actor> actor = Optional.of(new Actor(1, "uuid", "Dr. Anna Friis"));
+    private final FakeUser user = new FakeUser();
 
     private final ErrorResolver resolver =
-            new ErrorResolver(new ErrorAnswers(thrown -> thrown instanceof Refusal, new CurrentUser() {
-                @Override
-                public Optional<Actor> actor() {
-                    return actor;
-                }
-
-                @Override
-                public Optional<String> providerUuid() {
-                    return Optional.empty();
-                }
-
-                @Override
-                public boolean may(String privilege) {
-                    return false;
-                }
-
-                @Override
-                public Locale locale() {
-                    return Locale.ENGLISH;
-                }
-            }));
+            new ErrorResolver(new ErrorAnswers(thrown -> thrown instanceof Refusal, user));
 
     private MockHttpServletResponse answer(String path, Exception thrown) {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/openmrs/ws" + path);
@@ -74,7 +50,7 @@ class ErrorResolverTest {
     void who_may_not_see_consent_is_told_so_as_fhir_does() throws UnsupportedEncodingException {
         assertOutcome(answer("/rest/v1/aisupport/fhir/Consent", new Refusal()), 403, "forbidden");
 
-        actor = Optional.empty();
+        user.logOut();
         MockHttpServletResponse unknown = answer("/rest/v1/aisupport/fhir/Consent/x.own-care", new Refusal());
         assertOutcome(unknown, 401, "login");
         assertThat(unknown.getHeader("WWW-Authenticate")).startsWith("Basic");

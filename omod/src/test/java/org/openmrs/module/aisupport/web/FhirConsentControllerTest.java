@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +28,6 @@ import org.openmrs.module.aisupport.consent.ConsentStatus;
 import org.openmrs.module.aisupport.consent.DenialReason;
 import org.openmrs.module.aisupport.consent.Purpose;
 import org.openmrs.module.aisupport.consent.PurposeState;
-import org.openmrs.module.aisupport.platform.Actor;
-import org.openmrs.module.aisupport.platform.CurrentUser;
 import org.openmrs.module.aisupport.platform.PatientRecord;
 import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.platform.Sex;
@@ -46,29 +43,8 @@ class FhirConsentControllerTest {
 
     private static final String EVA = "5946f880-b197-400b-9caa-a3c661d23041";
 
-    private Optional<Actor> actor = Optional.of(new Actor(1, "uuid", "Dr. Anna Friis"));
-    private final FhirConsentController controller =
-            new FhirConsentController(service(), new Requests(new CurrentUser() {
-                @Override
-                public Optional<Actor> actor() {
-                    return actor;
-                }
-
-                @Override
-                public Optional<String> providerUuid() {
-                    return Optional.empty();
-                }
-
-                @Override
-                public boolean may(String privilege) {
-                    return true;
-                }
-
-                @Override
-                public Locale locale() {
-                    return Locale.ENGLISH;
-                }
-            }));
+    private final FakeUser user = new FakeUser();
+    private final FhirConsentController controller = new FhirConsentController(service(), new Requests(user));
 
     /** A service that only knows Eva, who has said yes to her own care, no to quality, and nothing else. */
     private static AiConsentService service() {
@@ -195,7 +171,7 @@ class FhirConsentControllerTest {
 
     @Test
     void who_is_not_logged_in_learns_nothing() {
-        actor = Optional.empty();
+        user.logOut();
 
         assertThatThrownBy(() -> controller.read("nonsense")).isInstanceOf(Requests.NotLoggedInException.class);
         assertThatThrownBy(() -> search()).isInstanceOf(Requests.NotLoggedInException.class);

@@ -11,15 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.aisupport.consent.ConsentDecision;
-import org.openmrs.module.aisupport.platform.Actor;
-import org.openmrs.module.aisupport.platform.CurrentUser;
 import org.openmrs.module.aisupport.validation.InvalidRequestException;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -27,29 +23,9 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 @Tag("X3")
 class RequestsTest {
 
-    private Optional<Actor> actor = Optional.of(new Actor(1, "uuid", "Dr. Anna Friis"));
+    private final FakeUser user = new FakeUser();
 
-    private final Requests requests = new Requests(new CurrentUser() {
-        @Override
-        public Optional<Actor> actor() {
-            return actor;
-        }
-
-        @Override
-        public Optional<String> providerUuid() {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean may(String privilege) {
-            return true;
-        }
-
-        @Override
-        public Locale locale() {
-            return Locale.ENGLISH;
-        }
-    });
+    private final Requests requests = new Requests(user);
 
     private static MockHttpServletRequest json(String body) {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/");
@@ -60,7 +36,7 @@ class RequestsTest {
 
     @Test
     void who_is_not_logged_in_learns_nothing_of_what_is_wrong_with_the_body() {
-        actor = Optional.empty();
+        user.logOut();
 
         assertThatThrownBy(() -> requests.body(json("{"))).isInstanceOf(Requests.NotLoggedInException.class);
         assertThatThrownBy(() -> requests.parameters(new MockHttpServletRequest()))
