@@ -116,7 +116,7 @@ class NoGateNoEngineTest {
                         errorsOf(
                                 """
                         Snapshot forge(PatientFacts facts) {
-                            return new Snapshot(facts, Instant.now(), ZoneId.of("UTC"), Map.of(), Map.of(), null);
+                            return new Snapshot(facts, Instant.now(), ZoneId.of("UTC"), null, null);
                         }"""))
                 .containsExactly("compiler.err.not.def.public.cant.access");
     }

@@ -7,6 +7,7 @@
 package org.openmrs.module.aisupport.consent;
 
 import java.util.Optional;
+import org.openmrs.module.aisupport.platform.Settings;
 
 /** From which age patients decide for themselves (C7). */
 final class AdultAge {
@@ -17,10 +18,6 @@ final class AdultAge {
 
     /** In years. A setting that is no number from 12 to 25 counts as the default. */
     static int of(Optional<String> setting) {
-        return setting.map(String::strip)
-                .filter(value -> value.matches("\\d{1,2}"))
-                .map(Integer::valueOf)
-                .filter(years -> years >= 12 && years <= 25)
-                .orElse(DEFAULT);
+        return Settings.number(setting, 12, 25, DEFAULT);
     }
 }

@@ -16,6 +16,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
 import org.openmrs.module.aisupport.persistence.MicrosConverter;
+import org.openmrs.module.aisupport.persistence.QueryParameters;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.ConsentMirror;
 import org.openmrs.module.aisupport.platform.PatientRef;
@@ -58,7 +59,7 @@ public class ConsentCandidates {
         List<Search> searches = new ArrayList<>();
         searches.add(attributeDiffers());
         searches.add(states(
-                "s.purpose = 'own-care' and s.mirrored <> '' and not exists" + " (select 1" + ANSWERS
+                "s.purpose = 'own-care' and s.mirrored <> '' and not exists (select 1" + ANSWERS
                         + " and a.person_id = s.patient_id)",
                 Map.of("type", ConsentMirror.ATTRIBUTE_TYPE)));
         searches.add(states("s.mirror_due = true", Map.of()));
@@ -96,13 +97,7 @@ public class ConsentCandidates {
                     .addScalar("purpose", StandardBasicTypes.STRING)
                     .setParameter("after", after)
                     .setMaxResults(PAGE);
-            search.parameters().forEach((name, value) -> {
-                if (value instanceof List<?> list) {
-                    query.setParameterList(name, list);
-                } else {
-                    query.setParameter(name, value);
-                }
-            });
+            QueryParameters.bind(query, search.parameters());
             return query.list().stream().map(ConsentCandidates::candidate).toList();
         });
     }

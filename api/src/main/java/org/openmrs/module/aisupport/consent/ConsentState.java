@@ -11,8 +11,6 @@ import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.Convert;
 import javax.persistence.Entity;
-import javax.persistence.EnumType;
-import javax.persistence.Enumerated;
 import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
 import javax.persistence.Id;
@@ -37,9 +35,9 @@ class ConsentState {
     @Column(name = "purpose", updatable = false)
     private String purpose;
 
+    // Texts, and not enums: a word that this version does not know must not keep anybody from recording a no over it.
     @Column(name = "status")
-    @Enumerated(EnumType.STRING)
-    private ConsentStatus status;
+    private String status;
 
     @Column(name = "includes_sensitive")
     private boolean includesSensitive;
@@ -59,8 +57,7 @@ class ConsentState {
     private String patientUuid;
 
     @Column(name = "reason")
-    @Enumerated(EnumType.STRING)
-    private DenialReason reason;
+    private String reason;
 
     @Column(name = "recorded_micros")
     @Convert(converter = MicrosConverter.class)
@@ -70,8 +67,7 @@ class ConsentState {
     private String leafletVersion;
 
     @Column(name = "giver_role")
-    @Enumerated(EnumType.STRING)
-    private Giver.Role giverRole;
+    private String giverRole;
 
     @Column(name = "mirrored")
     private String mirrored;
@@ -83,21 +79,21 @@ class ConsentState {
 
     /** The word of this event stands from now on. */
     void stand(ConsentEvent event) {
-        status = event.leadsTo();
-        reason = event.getReason().orElse(null);
+        status = event.leadsTo().name();
+        reason = event.getReason().map(Enum::name).orElse(null);
         includesSensitive = event.isIncludesSensitive();
         since = event.getEffectiveAt();
         recordedAt = event.getRecordedAt();
         expiresAt = event.getExpiresAt().orElse(null);
         leafletVersion = event.getLeafletVersion();
-        giverRole = event.getGiver().map(Giver::role).orElse(null);
+        giverRole = event.getGiver().map(giver -> giver.role().name()).orElse(null);
         eventUuid = event.getUuid();
         mirrorDue = isMirrored();
     }
 
     /** Nothing that was ever said stands. */
     void standOnNothing() {
-        status = ConsentStatus.NOT_RECORDED;
+        status = ConsentStatus.NOT_RECORDED.name();
         reason = null;
         includesSensitive = false;
         since = null;
@@ -137,7 +133,7 @@ class ConsentState {
 
     /** What the attribute is to say; empty where it is left as others wrote it. */
     Optional<ConsentMirror.Value> mirrorValue() {
-        return switch (status) {
+        return switch (standing().stored()) {
             case GRANTED -> Optional.of(ConsentMirror.Value.YES);
             case REFUSED, WITHDRAWN -> Optional.of(ConsentMirror.Value.NO);
             case NOT_RECORDED, EXPIRED, LAPSED -> Optional.of(ConsentMirror.Value.UNDECIDED);
@@ -146,17 +142,18 @@ class ConsentState {
     }
 
     Standing standing() {
-        return new Standing(
+        return Standing.stored(
                 Purpose.ofId(purpose).orElseThrow(),
                 status,
-                Optional.ofNullable(reason),
-                includesSensitive,
-                Optional.ofNullable(since),
-                Optional.ofNullable(recordedAt),
-                Optional.ofNullable(expiresAt),
-                Optional.ofNullable(leafletVersion),
-                Optional.ofNullable(giverRole),
-                Optional.ofNullable(eventUuid));
+                reason,
+                giverRole,
+                new Standing.Terms(
+                        includesSensitive,
+                        Optional.ofNullable(since),
+                        Optional.ofNullable(recordedAt),
+                        Optional.ofNullable(expiresAt),
+                        Optional.ofNullable(leafletVersion),
+                        Optional.ofNullable(eventUuid)));
     }
 
     private boolean isMirrored() {

@@ -112,10 +112,6 @@ public class ConsentTerms {
 
     /** How long a yes holds (C7). A setting that is no number from 1 to 120 counts as the default. */
     private int months() {
-        return settings.value(Setting.CONSENT_GRANT_MONTHS)
-                .filter(value -> value.matches("\\d{1,3}"))
-                .map(Integer::valueOf)
-                .filter(value -> value >= 1 && value <= 120)
-                .orElse(DEFAULT_MONTHS);
+        return settings.number(Setting.CONSENT_GRANT_MONTHS, 1, 120, DEFAULT_MONTHS);
     }
 }

@@ -85,18 +85,24 @@ public class RenewalList {
     }
 
     private Renewal renewal(Object[] row, Map<Integer, String> names) {
-        MicrosConverter micros = new MicrosConverter();
-        Optional<Instant> expires = Optional.ofNullable(micros.convertToEntityAttribute((Long) row[6]));
-        ConsentStatus stored = ConsentStatus.valueOf((String) row[3]);
-        boolean over = stored == ConsentStatus.GRANTED
-                && !expires.map(clock.instant()::isBefore).orElse(false);
+        Standing standing = Standing.stored(
+                Purpose.ofId((String) row[2]).orElseThrow(),
+                (String) row[3],
+                (String) row[4],
+                null,
+                new Standing.Terms(
+                        false, instant(row[5]), Optional.empty(), instant(row[6]), Optional.empty(), Optional.empty()));
         return new Renewal(
                 new PatientRef((Integer) row[0], (String) row[1]),
                 names.getOrDefault((Integer) row[0], ""),
-                Purpose.ofId((String) row[2]).orElseThrow(),
-                over ? ConsentStatus.EXPIRED : stored,
-                Optional.ofNullable((String) row[4]).map(DenialReason::valueOf),
-                Optional.ofNullable(micros.convertToEntityAttribute((Long) row[5])),
-                expires);
+                standing.purpose(),
+                standing.statusAt(clock.instant()),
+                standing.reason(),
+                standing.since(),
+                standing.expiresAt());
+    }
+
+    private static Optional<Instant> instant(Object micros) {
+        return Optional.ofNullable(new MicrosConverter().convertToEntityAttribute((Long) micros));
     }
 }

@@ -7,6 +7,7 @@
 package org.openmrs.module.aisupport.consent;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,44 @@ record Standing(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /**
+     * As it is stored. A word that this version does not know, as after a downgrade, is no yes: it reads as lapsed for being unreadable,
+     * so that a no can still be recorded over it.
+     */
+    static Standing stored(Purpose purpose, String status, String reason, String giverRole, Terms terms) {
+        Optional<ConsentStatus> known = word(ConsentStatus.class, status);
+        Optional<Giver.Role> giver = word(Giver.Role.class, giverRole);
+        boolean readable = known.isPresent() && (giverRole == null || giver.isPresent());
+        Optional<DenialReason> why = Optional.ofNullable(reason)
+                .map(text -> word(DenialReason.class, text).orElse(DenialReason.UNREADABLE));
+        return new Standing(
+                purpose,
+                readable ? known.get() : ConsentStatus.LAPSED,
+                readable ? why : Optional.of(DenialReason.UNREADABLE),
+                terms.includesSensitive(),
+                terms.since(),
+                terms.recordedAt(),
+                terms.expiresAt(),
+                terms.leafletVersion(),
+                giver,
+                terms.eventUuid());
+    }
+
+    /** What is stored beside the words. */
+    record Terms(
+            boolean includesSensitive,
+            Optional<Instant> since,
+            Optional<Instant> recordedAt,
+            Optional<Instant> expiresAt,
+            Optional<String> leafletVersion,
+            Optional<String> eventUuid) {}
+
+    private static <E extends Enum<E>> Optional<E> word(Class<E> words, String stored) {
+        return Arrays.stream(words.getEnumConstants())
+                .filter(word -> word.name().equals(stored))
+                .findFirst();
     }
 
     /** A grant without an end is none: every grant is made with one (C7). */

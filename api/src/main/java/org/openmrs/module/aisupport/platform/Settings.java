@@ -14,6 +14,20 @@ public interface Settings {
     /** The value as it is stored; empty when it is missing or blank. */
     Optional<String> value(Setting setting);
 
+    /** A whole number within limits; whatever else is stored counts as the fallback. */
+    default int number(Setting setting, int least, int most, int fallback) {
+        return number(value(setting), least, most, fallback);
+    }
+
+    /** As {@link #number(Setting, int, int, int)}, of a stored text that was read in another way. */
+    static int number(Optional<String> stored, int least, int most, int fallback) {
+        return stored.map(String::strip)
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Integer::valueOf)
+                .filter(number -> number >= least && number <= most)
+                .orElse(fallback);
+    }
+
     /** The variant of a setting for a language, stored under its name, a dot, and the language. */
     Optional<String> value(Setting setting, String language);
 }

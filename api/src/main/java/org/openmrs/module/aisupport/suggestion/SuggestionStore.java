@@ -29,7 +29,7 @@ import org.openmrs.module.aisupport.platform.Settings;
 /** The rows of suggestions, their evidence and decisions. */
 public class SuggestionStore {
 
-    private static final long DEFAULT_REVIEW_HOURS = 72;
+    private static final int DEFAULT_REVIEW_HOURS = 72;
 
     private final SessionFactory sessions;
     private final Patients patients;
@@ -200,11 +200,7 @@ public class SuggestionStore {
     }
 
     Duration reviewTime() {
-        return Duration.ofHours(settings.value(Setting.SUGGESTION_UNREVIEWED_HOURS)
-                .filter(value -> value.matches("\\d{1,5}"))
-                .map(Long::valueOf)
-                .filter(hours -> hours > 0)
-                .orElse(DEFAULT_REVIEW_HOURS));
+        return Duration.ofHours(settings.number(Setting.SUGGESTION_UNREVIEWED_HOURS, 1, 99_999, DEFAULT_REVIEW_HOURS));
     }
 
     private Map<Long, List<Evidence>> evidenceOf(Collection<Suggestion> suggestions) {

@@ -201,6 +201,20 @@ class ConsentTest {
     }
 
     @Test
+    @Tag("C5")
+    void trust05_a_no_can_be_recorded_over_a_word_that_this_version_does_not_know() {
+        house.grant(patient);
+        Database.execute(
+                "update aisupport_consent_state set status = 'MAYBE', reason = 'WHIM' where patient_id = ?",
+                patient.id());
+        assertThat(denial(Purpose.OWN_CARE)).contains(DenialReason.UNREADABLE);
+
+        house.withdraw(patient);
+
+        assertThat(denial(Purpose.OWN_CARE)).contains(DenialReason.WITHDRAWN);
+    }
+
+    @Test
     @Tag("C7")
     void a_death_ends_every_new_call() {
         house.grant(patient);

@@ -100,9 +100,29 @@ class EveryNoTest {
         assertThat(house.auditOf(patient))
                 .filteredOn(row -> row.getKind() == AuditKind.RESULT_DISCARDED)
                 .extracting(AuditRow::getDetail)
-                .containsExactly(reason == DenialReason.UNREADABLE ? "It could not begin." : reason.name());
+                .containsExactly(reason.name());
         assertThat(Database.texts("select uuid from aisupport_suggestion where patient_id = ?", patient.id()))
                 .isEmpty();
+    }
+
+    @Test
+    void trust02_a_run_that_finds_no_ledger_to_ask_ends_at_once_and_calls_nothing() throws InterruptedException {
+        PatientRef patient = denials.permitted();
+        List<RunReport> others = occupyEveryThread();
+        RunReport waiting = house.run(patient);
+
+        Database.execute("rename table aisupport_consent_state to hidden");
+        try {
+            house.engine.release();
+            awaitEndOf(waiting.run().getUuid());
+        } finally {
+            Database.execute("rename table hidden to aisupport_consent_state");
+        }
+        others.forEach(house::awaitEnd);
+
+        assertThat(house.engine.calls()).isEqualTo(ENGINE_THREADS);
+        assertNothingSent(patient);
+        assertThat(house.awaitEnd(waiting).status()).isEqualTo(RunStatus.FAILED);
     }
 
     private List<RunReport> occupyEveryThread() throws InterruptedException {
