@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.openmrs.module.aisupport.consent.ConsentHealth;
 import org.openmrs.module.aisupport.persistence.AppendOnlyTriggers;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.PlatformSetup;
@@ -25,6 +26,7 @@ public class StatusServiceImpl implements StatusService {
     private final AppendOnlyTriggers triggers;
     private final ConceptMappings mappings;
     private final SensitiveTopics topics;
+    private final ConsentHealth consent;
     private final Transactions transactions;
 
     public StatusServiceImpl(
@@ -32,11 +34,13 @@ public class StatusServiceImpl implements StatusService {
             AppendOnlyTriggers triggers,
             ConceptMappings mappings,
             SensitiveTopics topics,
+            ConsentHealth consent,
             Transactions transactions) {
         this.setup = setup;
         this.triggers = triggers;
         this.mappings = mappings;
         this.topics = topics;
+        this.consent = consent;
         this.transactions = transactions;
     }
 
@@ -56,6 +60,8 @@ public class StatusServiceImpl implements StatusService {
         for (PlatformSetup.Step step : steps(Map.of())) {
             checks.add(check(step.name(), () -> step.missing().orElse("")));
         }
+        checks.add(check("Consent gate", () -> consent.gate().orElse("")));
+        checks.add(check("Consent attributes", () -> consent.attributes().orElse("")));
         checks.add(check("Concept mapping", () -> {
             mappings.current();
             return "";

