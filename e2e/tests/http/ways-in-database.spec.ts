@@ -1,8 +1,7 @@
 import { Database, databaseAddress } from '../support/database.js';
-import { A_SWEEP_LATER, ConsentLife } from '../support/own-care.js';
+import { A_SWEEP_LATER, ConsentLife, nobodyIsOnTheWay } from '../support/own-care.js';
 import { NO, NONSENSE, Outside, UNDECIDED, YES } from '../support/outside.js';
 import type { Patient } from '../support/people.js';
-import type { Practice } from '../support/practice.js';
 import { expect, test } from '../support/test.js';
 
 interface Change {
@@ -86,14 +85,3 @@ test.describe('past the platform, by SQL', () => {
     expect((await life.now()).state).toMatchObject({ status: 'GRANTED', permitted: true });
   });
 });
-
-/**
- * A grant, too, makes the module look at the patient a moment later, and then it would find by chance what only the sweep should find. What
- * it was told of later comes later.
- */
-async function nobodyIsOnTheWay(outside: Outside, practice: Practice, later: Patient): Promise<void> {
-  await practice.grant(later);
-  const attribute = await outside.attribute(later);
-  await outside.call('POST', `rest/v1/person/${later.uuid}/attribute/${attribute}`, { value: NO });
-  await new ConsentLife(practice, later).comesTo(['WITHDRAW', 'GRANT']);
-}

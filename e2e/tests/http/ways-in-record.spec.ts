@@ -1,5 +1,5 @@
 import { LegacySession, mergeInto } from '../support/legacy.js';
-import { ConsentLife, SOON } from '../support/own-care.js';
+import { ConsentLife, nobodyIsOnTheWay, SOON } from '../support/own-care.js';
 import { ATTRIBUTE_TYPE, NO, Outside, YES } from '../support/outside.js';
 import { putPatient } from '../support/fhir.js';
 import { refused } from '../support/refused.js';
@@ -104,17 +104,10 @@ test('a no said to a person beside a no on a form: the person is in the ledger, 
 
   expect(answer.status, answer.text).toBe(201);
   await life.isDenied(as.clinician);
-  // Yes from outside is looked at after whatever is still on its way, and closes the list.
-  await outside.call('POST', `rest/v1/person/${patient.uuid}/attribute`, {
-    attributeType: ATTRIBUTE_TYPE,
-    value: YES,
-  });
-  await expect(async () => {
-    expect((await life.now()).state.status).toBe('PENDING');
-  }).toPass({ timeout: SOON });
-  const { events } = await life.now();
-  const [imported, byPerson, ...before] = events;
-  expect(imported).toMatchObject({ decision: 'IMPORT' });
+  await nobodyIsOnTheWay(outside, practice, await people.someone([]));
+  const { state, events } = await life.now();
+  expect(state).toMatchObject({ status: 'WITHDRAWN', permitted: false });
+  const [byPerson, ...before] = events;
   expect(byPerson).toMatchObject({ decision: 'WITHDRAW', automatic: false });
   expect([['GRANT'], ['WITHDRAW', 'GRANT']]).toContainEqual(before.map(({ decision }) => decision));
 });

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Api } from './api.js';
 import type { ConsentEvent, PurposeState } from './model.js';
+import { NO, type Outside } from './outside.js';
 import type { Registered } from './people.js';
 import type { Practice } from './practice.js';
 
@@ -56,4 +57,19 @@ export class ConsentLife {
     }).toPass({ timeout: within, intervals: [100, 250, 500] });
     return seen;
   }
+}
+
+/**
+ * A grant, too, makes the module look at the patient a moment later, and then it would find by chance what only the sweep should find. What
+ * it was told of later comes later.
+ */
+export async function nobodyIsOnTheWay(
+  outside: Outside,
+  practice: Practice,
+  later: Registered,
+): Promise<void> {
+  await practice.grant(later);
+  const attribute = await outside.attribute(later);
+  await outside.call('POST', `rest/v1/person/${later.uuid}/attribute/${attribute}`, { value: NO });
+  await new ConsentLife(practice, later).comesTo(['WITHDRAW', 'GRANT']);
 }

@@ -56,9 +56,23 @@ class LegacyEncounterForm extends EncounterScreen {
     await expect(this.panel.root).toBeAttached();
   }
 
-  /** No legacy screen holds the panel without an encounter yet. */
-  async openAtFrontDesk(patient: Patient): Promise<void> {
-    await this.open(patient);
+  /** No legacy screen that a receptionist may open holds the panel, so it is put into one, as docs/installation.md says a site can. */
+  async openAtFrontDesk({ uuid }: Patient): Promise<void> {
+    await this.page.goto(`${this.url}/index.htm`);
+    await this.page.evaluate(
+      ([patient, base]) => {
+        const panel = document.createElement('aisupport-panel');
+        panel.setAttribute('patient', patient);
+        panel.setAttribute('base', base);
+        document.body.prepend(panel);
+      },
+      [uuid, new URL(this.url).pathname] as const,
+    );
+    await this.page.addScriptTag({
+      type: 'module',
+      url: `${this.url}/moduleResources/aisupport/panel/ai-panel.js`,
+    });
+    await expect(this.panel.root).toBeAttached();
   }
 }
 
