@@ -1,0 +1,215 @@
+import type {
+  ConsentRequest,
+  Decision,
+  DecisionRequest,
+  EngineRun,
+  PurposeState,
+  Run,
+  RunStatus,
+  Shared,
+  Suggestion,
+} from '../src/api/contract';
+import { instant, PATIENT, REASONS } from './data';
+import { ConsentBook, type Told } from './consent-book';
+import { Refusal } from './refusal';
+
+const SEVERITY = ['critical', 'warning', 'info'];
+
+type FullRun = Run & Record<string, unknown>;
+
+/** What the server remembers of the patients: the rules of the contract, small but the same. */
+export class Clinic {
+  readonly book = new ConsentBook();
+  readonly consents = this.book.states;
+  suggestions: Suggestion[] = [];
+  /** What a run will add. */
+  findings: Suggestion[] = [];
+  engineRun: Partial<EngineRun> = {};
+  runStatus: RunStatus = 'COMPLETED';
+  runningStatus: RunStatus = 'RUNNING';
+  pollsUntilDone = 1;
+  shared: readonly Shared[] = [];
+  me = { uuid: 'u-doctor', display: 'Dr. Lind' };
+  private readonly runs = new Map<string, { run: FullRun; polls: number }>();
+
+  consent(patient: string): PurposeState {
+    return this.book.state(patient);
+  }
+
+  record(request: ConsentRequest): Told & { removed: number } {
+    const told = this.book.record(request, this.me);
+    return { ...told, removed: told.ends ? this.eraseOpen() : 0 };
+  }
+
+  startRun(patient: string): FullRun {
+    this.permitOrRefuse(patient);
+    const uuid = `r-${this.runs.size + 1}`;
+    const run: FullRun = {
+      uuid,
+      display: `Run ${uuid}`,
+      patient: { ...PATIENT, uuid: patient },
+      status: this.runningStatus,
+      requestedBy: this.me,
+      requestedAt: instant(),
+      engines: [this.engine(this.runningStatus)],
+      links: [],
+    };
+    this.runs.set(uuid, { run, polls: 0 });
+    return run;
+  }
+
+  pollRun(uuid: string): FullRun {
+    const entry = this.runEntry(uuid);
+    entry.polls += 1;
+    if (entry.run.status === this.runningStatus && entry.polls >= this.pollsUntilDone) {
+      entry.run = this.finish(entry.run);
+    }
+    return entry.run;
+  }
+
+  cancelRun(uuid: string): FullRun {
+    const entry = this.runEntry(uuid);
+    if (entry.run.status === this.runningStatus) {
+      entry.run = { ...entry.run, status: 'CANCELLED', engines: [this.engine('CANCELLED')] };
+    }
+    return entry.run;
+  }
+
+  runStatuses(): RunStatus[] {
+    return [...this.runs.values()].map(({ run }) => run.status);
+  }
+
+  list(patient: string, encounter: string | null): Suggestion[] {
+    const { permitted } = this.consent(patient);
+    const listed = this.suggestions.filter((suggestion) => {
+      const open = isOpen(suggestion);
+      return open ? permitted : encounter === null || suggestion.encounter === encounter;
+    });
+    return listed.sort((a, b) => SEVERITY.indexOf(a.indicator) - SEVERITY.indexOf(b.indicator));
+  }
+
+  one(uuid: string): Suggestion {
+    const found = this.suggestions.find((suggestion) => suggestion.uuid === uuid);
+    if (!found) {
+      throw new Refusal(404, 'NOT_FOUND', 'There is no such suggestion.');
+    }
+    return found;
+  }
+
+  decide(uuid: string, request: DecisionRequest): Suggestion {
+    const seen = this.one(uuid);
+    this.permitOrRefuse(PATIENT.uuid);
+    if (!isOpen(seen) || seen.version !== request.version) {
+      throw new Refusal(409, 'CONFLICT', 'It is decided already.', { standing: seen });
+    }
+    if (request.outcome === 'REJECTED' && seen.indicator === 'critical' && !request.overrideReason) {
+      const fieldErrors = { overrideReason: [{ code: 'required', message: 'A reason is required.' }] };
+      throw new Refusal(400, 'BAD_REQUEST', 'A reason is required.', { fieldErrors });
+    }
+    return this.settle(uuid, request, this.me);
+  }
+
+  /** Also how a test lets a colleague decide. */
+  settle(
+    uuid: string,
+    request: Omit<DecisionRequest, 'version'>,
+    by: { uuid: string; display: string },
+  ): Suggestion {
+    const seen = this.one(uuid);
+    const outcome = request.text ? 'ACCEPTED_WITH_EDITS' : request.outcome;
+    const decision: Decision = {
+      uuid: `d-${uuid}`,
+      outcome,
+      by,
+      at: instant(),
+      undoableUntil: instant(new Date(Date.now() + 600_000)),
+      ...(request.text && { text: request.text }),
+      ...(request.overrideReason && { overrideReason: request.overrideReason }),
+    };
+    return this.replace({ ...seen, status: outcome, decision, version: seen.version + 1 });
+  }
+
+  undo(uuid: string): Suggestion {
+    const { decision, ...seen } = this.one(uuid);
+    if (!decision || decision.by.uuid !== this.me.uuid) {
+      throw new Refusal(409, 'CONFLICT', 'Only the one who decided can undo.', { standing: this.one(uuid) });
+    }
+    return this.replace({ ...seen, status: 'OPEN', version: seen.version + 1 });
+  }
+
+  knowsReason(code: string): boolean {
+    return REASONS.some((reason) => reason.code === code);
+  }
+
+  private replace(suggestion: Suggestion): Suggestion {
+    this.suggestions = this.suggestions.map((old) => (old.uuid === suggestion.uuid ? suggestion : old));
+    return suggestion;
+  }
+
+  private permitOrRefuse(patient: string): void {
+    const { permitted, reason } = this.consent(patient);
+    if (!permitted) {
+      throw new Refusal(403, `CONSENT_${reason ?? 'NO_RECORD'}`, 'The patient has not consented.');
+    }
+  }
+
+  private finish(run: FullRun): FullRun {
+    const fresh = this.runStatus === 'FAILED' ? [] : this.freshFindings();
+    this.suggestions = [...fresh, ...this.suggestions];
+    const engine = this.engine(this.runStatus === 'FAILED' ? 'FAILED' : 'COMPLETED');
+    return {
+      ...run,
+      status: this.runStatus,
+      finishedAt: instant(),
+      engines: [{ ...engine, proposed: fresh.length, ...this.engineRun }],
+    };
+  }
+
+  /** What is there is not proposed twice; what a withdrawal took away is proposed anew, as another suggestion. */
+  private freshFindings(): Suggestion[] {
+    const there = this.suggestions.filter(({ status }) => status !== 'WITHDRAWN');
+    const known = new Set(there.map(({ uuid }) => uuid.split('~')[0]));
+    const fresh = this.findings.filter(({ uuid }) => !known.has(uuid));
+    const gone = new Set(this.suggestions.map(({ uuid }) => uuid));
+    return fresh.map((one) => (gone.has(one.uuid) ? { ...one, uuid: `${one.uuid}~${this.runs.size}` } : one));
+  }
+
+  private engine(status: EngineRun['status']): EngineRun {
+    return { engine: 'guidelines', version: '1.0.0', status, proposed: 0, missing: [], dataQuality: [] };
+  }
+
+  private eraseOpen(): number {
+    const open = this.suggestions.filter(isOpen);
+    this.suggestions = this.suggestions.map((suggestion) =>
+      isOpen(suggestion) ? erased(suggestion) : suggestion,
+    );
+    return open.length;
+  }
+
+  private runEntry(uuid: string) {
+    const entry = this.runs.get(uuid);
+    if (!entry) {
+      throw new Refusal(404, 'NOT_FOUND', 'There is no such run.');
+    }
+    return entry;
+  }
+}
+
+function isOpen({ status }: Suggestion): boolean {
+  return status === 'OPEN' || status === 'UNREVIEWED';
+}
+
+function erased({ uuid, label, indicator, kind, engine, createdAt, version }: Suggestion): Suggestion {
+  return {
+    uuid,
+    display: 'Erased',
+    label,
+    indicator,
+    kind,
+    engine,
+    createdAt,
+    evidence: [],
+    status: 'WITHDRAWN',
+    version: version + 1,
+  };
+}

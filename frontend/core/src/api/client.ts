@@ -1,0 +1,131 @@
+import type {
+  ConsentEventRecorded,
+  ConsentOverview,
+  ConsentRequest,
+  DecisionRequest,
+  Engine,
+  EngineList,
+  LeafletList,
+  Run,
+  RunRequest,
+  Session,
+  Suggestion,
+  SuggestionList,
+} from './contract';
+
+export const VIEW_CONSENT = 'View AI Consent';
+export const RECORD_CONSENT = 'Record AI Consent';
+export const VIEW_SUGGESTIONS = 'View AI Suggestions';
+export const REQUEST_SUGGESTIONS = 'Request AI Suggestions';
+export const DECIDE_SUGGESTIONS = 'Decide AI Suggestions';
+
+const PAGE = 100;
+
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Below /ws/rest/v1/. */
+  readonly path: string;
+  /** Named to the user when the server refuses. */
+  readonly privilege: string;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+/** Sends one request and answers with its JSON, or throws a ProblemError. */
+export type Send = <T>(call: Call) => Promise<T>;
+
+/** The server's paths, one method each. Reads stop with the signal; writes are always carried through. */
+export class Client {
+  constructor(
+    private readonly send: Send,
+    private readonly signal?: AbortSignal,
+  ) {}
+
+  /** The same server, asked for as long as the signal lasts. */
+  within(signal: AbortSignal): Client {
+    return new Client(this.send, signal);
+  }
+
+  session(): Promise<Session> {
+    return this.get('session', '');
+  }
+
+  consent(patient: string): Promise<ConsentOverview> {
+    return this.get(`aisupport/consent?${query({ patient })}`, VIEW_CONSENT);
+  }
+
+  recordConsent(request: ConsentRequest): Promise<ConsentEventRecorded> {
+    return this.write('POST', 'aisupport/consent', RECORD_CONSENT, request);
+  }
+
+  leaflets(locale: string): Promise<LeafletList> {
+    return this.get(`aisupport/leaflet?${query({ locale })}`, VIEW_CONSENT);
+  }
+
+  requestRun(request: RunRequest): Promise<Run> {
+    return this.write('POST', 'aisupport/run', REQUEST_SUGGESTIONS, request);
+  }
+
+  run(uuid: string, signal: AbortSignal): Promise<Run> {
+    return this.within(signal).get(`aisupport/run/${encodeURIComponent(uuid)}`, VIEW_SUGGESTIONS);
+  }
+
+  cancelRun(uuid: string): Promise<Run> {
+    return this.write('DELETE', `aisupport/run/${encodeURIComponent(uuid)}`, REQUEST_SUGGESTIONS);
+  }
+
+  /** All pages: a suggestion that is left out would look like one that was never made. */
+  async suggestions(patient: string, encounter: string | undefined): Promise<SuggestionList> {
+    const results: Suggestion[] = [];
+    for (;;) {
+      const part = { patient, encounter, startIndex: String(results.length), limit: String(PAGE) };
+      const page = await this.get<SuggestionList>(`aisupport/suggestion?${query(part)}`, VIEW_SUGGESTIONS);
+      results.push(...page.results);
+      if (page.results.length === 0 || results.length >= page.totalCount) {
+        return { ...page, results };
+      }
+    }
+  }
+
+  suggestion(uuid: string): Promise<Suggestion> {
+    return this.get(`aisupport/suggestion/${encodeURIComponent(uuid)}`, VIEW_SUGGESTIONS);
+  }
+
+  decide(uuid: string, request: DecisionRequest): Promise<Suggestion> {
+    return this.write('POST', decisionPath(uuid), DECIDE_SUGGESTIONS, request);
+  }
+
+  undoDecision(uuid: string): Promise<Suggestion> {
+    return this.write('DELETE', decisionPath(uuid), DECIDE_SUGGESTIONS);
+  }
+
+  engines(): Promise<EngineList> {
+    return this.get('aisupport/engine', VIEW_SUGGESTIONS);
+  }
+
+  engine(id: string): Promise<Engine> {
+    return this.get(`aisupport/engine/${encodeURIComponent(id)}`, VIEW_SUGGESTIONS);
+  }
+
+  private get<T>(path: string, privilege: string): Promise<T> {
+    return this.send({ method: 'GET', path, privilege, ...(this.signal && { signal: this.signal }) });
+  }
+
+  private write<T>(
+    method: Call['method'],
+    path: string,
+    privilege: string,
+    body?: ConsentRequest | RunRequest | DecisionRequest,
+  ): Promise<T> {
+    return this.send({ method, path, privilege, body });
+  }
+}
+
+function decisionPath(uuid: string): string {
+  return `aisupport/suggestion/${encodeURIComponent(uuid)}/decision`;
+}
+
+function query(parameters: Record<string, string | undefined>): string {
+  const given = Object.entries(parameters).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  return new URLSearchParams(given).toString();
+}

@@ -1,0 +1,241 @@
+import type { Client } from '../api/client';
+import type { Engine, Leaflet, PurposeState } from '../api/contract';
+import { type Problem, problemOf } from '../api/problem';
+import { Access } from './access';
+import { type Answered, ConsentDesk } from './consent-desk';
+import { SuggestionDesk } from './desk';
+import { hideToday, isHiddenToday } from './hidden-today';
+import type { Announcement, Denied, Listing, PanelState, Place } from './model';
+import { noWithoutDate, type Said } from './own-care';
+import { ReasonBook } from './reason-book';
+import { SuggestionShelf } from './shelf';
+import { Stage } from './stage';
+
+/** What is known of the consent when a state is entered. */
+type Known = Omit<Answered, 'announcement'>;
+
+/** The panel opened for one patient and encounter: who is asking, what the patient said, and what follows from it. */
+export class Opening {
+  access = new Access({ authenticated: false });
+  desk: SuggestionDesk | undefined;
+  readonly reasons: ReasonBook;
+  private readonly closing = new AbortController();
+  private readonly client: Client;
+  private readonly consents: ConsentDesk;
+  private readonly stage: Stage;
+
+  constructor(
+    private readonly place: Place,
+    client: Client,
+    changed: () => void,
+  ) {
+    this.client = client.within(this.closing.signal);
+    this.consents = new ConsentDesk(this.client, place.patient, () => this.access);
+    this.reasons = new ReasonBook(this.client, changed);
+    this.stage = new Stage(this.closing.signal, () => {
+      this.wantReasons();
+      changed();
+    });
+  }
+
+  get state(): PanelState {
+    return this.stage.state;
+  }
+
+  get announcement(): Announcement {
+    return this.stage.announcement;
+  }
+
+  async start(): Promise<void> {
+    try {
+      const session = await this.client.session();
+      if (!session.authenticated) {
+        this.stage.put({ kind: 'failed', problem: { kind: 'loggedOut' } });
+        return;
+      }
+      this.access = new Access(session);
+      if (isHiddenToday(this.access.user)) {
+        this.stage.put({ kind: 'hidden' });
+        return;
+      }
+      this.enter({ consent: await this.consents.read() });
+    } catch (thrown) {
+      this.failed(thrown, (problem) => {
+        this.stage.put({ kind: 'failed', problem });
+      });
+    }
+  }
+
+  close(): void {
+    this.closing.abort();
+    this.desk?.close();
+  }
+
+  /** Hidden means that nothing is computed, so the engines are stopped too. */
+  hide(): void {
+    hideToday(this.access.user);
+    this.desk?.cancelRun();
+    this.leaveDesk();
+    this.stage.announce({ kind: 'nothing' });
+    this.stage.put({ kind: 'hidden' });
+  }
+
+  async record(request: Said): Promise<Problem | undefined> {
+    try {
+      this.answered(await this.consents.say(request));
+      return undefined;
+    } catch (thrown) {
+      return problemOf(thrown);
+    }
+  }
+
+  async withdraw(): Promise<void> {
+    if (this.state.kind !== 'permitted' || this.state.withdrawing === 'underway') {
+      return;
+    }
+    this.stage.patchPermitted({ withdrawing: 'underway' });
+    try {
+      this.answered(await this.consents.say({ decision: 'WITHDRAW' }));
+    } catch (thrown) {
+      this.stage.patchPermitted({ withdrawing: problemOf(thrown) });
+    }
+  }
+
+  async undo(): Promise<void> {
+    const undo = this.state.kind === 'denied' ? this.state.undo : undefined;
+    if (!undo || undo.progress === 'underway') {
+      return;
+    }
+    this.stage.patchDenied({ undo: { ...undo, progress: 'underway' } });
+    try {
+      this.answered(await this.consents.takeBack(undo));
+    } catch (thrown) {
+      this.stage.patchDenied({ undo: { ...undo, progress: problemOf(thrown) } });
+    }
+  }
+
+  leaflet(language: string): Promise<Leaflet | undefined> {
+    return this.consents.leaflet(language);
+  }
+
+  engine(id: string): Promise<Engine> {
+    return this.client.engine(id);
+  }
+
+  /** What was decided earlier, for a patient whose record AI may not read now. */
+  async listDecided(): Promise<void> {
+    try {
+      const { results } = await this.client.suggestions(this.place.patient, undefined);
+      const shelf = SuggestionShelf.of(results).withoutOpen();
+      this.stage.patchDenied({ listing: { kind: 'loaded', shelf } });
+    } catch (thrown) {
+      this.failed(thrown, (problem) => {
+        this.stage.patchDenied({ listing: { kind: 'failed', problem } });
+      });
+    }
+  }
+
+  private answered(answer: Answered): void {
+    this.stage.announce(answer.announcement);
+    this.enter(answer);
+  }
+
+  private enter(known: Known): void {
+    if (this.closing.signal.aborted) {
+      return;
+    }
+    if (!known.consent.permitted) {
+      this.deny(known);
+    } else if (this.state.kind === 'permitted') {
+      this.renew(known.consent, this.state.consent);
+    } else {
+      this.permit(known);
+    }
+  }
+
+  private permit({ consent, notice }: Known): void {
+    const { mayRequest, mayView } = this.access;
+    const listing: Listing = { kind: mayView ? 'loading' : 'unseen' };
+    this.stage.put({
+      kind: 'permitted',
+      consent,
+      run: { kind: 'notAsked' },
+      listing,
+      withdrawing: 'no',
+      notice,
+    });
+    if (!mayView) {
+      return;
+    }
+    const desk = this.openDesk();
+    // What is open already is shown at once: a hung engine must not hide it (P3).
+    void desk.list(!mayRequest);
+    if (mayRequest) {
+      void desk.run();
+    }
+  }
+
+  /** A yes that followed a yes: what the GP is typing into the cards stays. */
+  private renew(consent: PurposeState, before: PurposeState): void {
+    this.stage.patchPermitted({ consent, notice: undefined });
+    if (consent.includesSensitive !== before.includesSensitive && this.access.mayRequest) {
+      void this.desk?.run();
+    }
+  }
+
+  private deny({ consent, afterNo = this.toldBefore(consent), notice }: Known): void {
+    this.leaveDesk();
+    const { mayView } = this.access;
+    const listing: Listing = { kind: mayView ? 'loading' : 'unseen' };
+    const undo = this.consents.undoOf(consent, afterNo);
+    this.stage.put({ kind: 'denied', consent, listing, afterNo, undo, notice });
+    if (mayView) {
+      void this.listDecided();
+    }
+  }
+
+  /** What a no has done stays told while that no stands. */
+  private toldBefore({ event }: PurposeState): Denied['afterNo'] {
+    const told = this.state.kind === 'denied' ? this.state.afterNo : undefined;
+    return told?.event === event ? told : undefined;
+  }
+
+  private openDesk(): SuggestionDesk {
+    this.leaveDesk();
+    const desk = new SuggestionDesk(this.place, this.client, {
+      changed: (part) => {
+        if (this.desk === desk) {
+          this.stage.patchPermitted(part);
+        }
+      },
+      announce: (announcement) => {
+        this.stage.announce(announcement);
+      },
+      consentGone: (reason) => {
+        if (this.desk === desk) {
+          this.deny({ consent: noWithoutDate(reason) });
+        }
+      },
+    });
+    this.desk = desk;
+    return desk;
+  }
+
+  private leaveDesk(): void {
+    this.desk?.close();
+    this.desk = undefined;
+  }
+
+  private wantReasons(): void {
+    const { state } = this;
+    if ('listing' in state && state.listing.kind === 'loaded' && !state.listing.shelf.isEmpty) {
+      this.reasons.want();
+    }
+  }
+
+  private failed(thrown: unknown, say: (problem: Problem) => void): void {
+    if (!this.closing.signal.aborted) {
+      say(problemOf(thrown));
+    }
+  }
+}

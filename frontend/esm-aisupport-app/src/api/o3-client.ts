@@ -1,0 +1,33 @@
+import { openmrsFetch, OpenmrsFetchError, restBaseUrl } from '@openmrs/esm-framework';
+import { type Call, Client } from '@aisupport/core/api/client';
+import type { ErrorBody } from '@aisupport/core/api/contract';
+import { ProblemError, problemOfAnswer } from '@aisupport/core/api/problem';
+
+/** The module's server by way of O3's own fetch, which sends whoever is no longer logged in to the login page. */
+export const client = new Client(send);
+
+async function send<T>({ method, path, privilege, body, signal }: Call): Promise<T> {
+  try {
+    const { data } = await openmrsFetch<T>(`${restBaseUrl}/${path}`, {
+      method,
+      ...(body !== undefined && {
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+      ...(signal && { signal }),
+    });
+    return data;
+  } catch (thrown) {
+    throw problemBehind(thrown, privilege, signal);
+  }
+}
+
+function problemBehind(thrown: unknown, privilege: string, signal: AbortSignal | undefined): unknown {
+  if (thrown instanceof OpenmrsFetchError) {
+    const body = typeof thrown.responseBody === 'string' ? undefined : thrown.responseBody;
+    return new ProblemError(
+      problemOfAnswer(thrown.response.status, body as ErrorBody | undefined, privilege),
+    );
+  }
+  return signal?.aborted ? thrown : new ProblemError({ kind: 'network' });
+}

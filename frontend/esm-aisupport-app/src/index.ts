@@ -1,0 +1,14 @@
+import { defineConfigSchema, getAsyncLifecycle } from '@openmrs/esm-framework';
+import { configSchema } from './config-schema';
+
+export const moduleName = '@aisupport/esm-aisupport-app';
+
+const options = { featureName: 'aisupport', moduleName };
+
+export const importTranslation = require.context('../translations', false, /\.json$/, 'lazy');
+
+export function startupApp(): void {
+  defineConfigSchema(moduleName, configSchema);
+}
+
+export const consentTag = getAsyncLifecycle(() => import('./consent/consent-tag.extension'), options);

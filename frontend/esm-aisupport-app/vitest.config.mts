@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
+    setupFiles: ['./test/setup.ts'],
+    mockReset: true,
+    restoreMocks: true,
+    css: { modules: { classNameStrategy: 'non-scoped' } },
+    server: { deps: { inline: [/@openmrs/] } },
+    alias: [
+      {
+        find: /^@openmrs\/esm-framework(\/src\/internal)?$/,
+        replacement: new URL('./test/esm-framework.js', import.meta.url).pathname,
+      },
+    ],
+  },
+});

@@ -1,0 +1,79 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Evidence, Suggestion } from '@aisupport/core/api/contract';
+import { fill, type Words, worded } from '../i18n/words';
+import { recordUrl, safeUrl } from '../link';
+import type { CardContext } from './card-context';
+import { indicatorIcon } from './icons';
+import { outside } from './problem';
+
+type Part = TemplateResult | typeof nothing;
+
+export function headView(suggestion: Suggestion, words: Words): TemplateResult {
+  const { m } = words;
+  const { indicator, kind, label, summary, createdAt } = suggestion;
+  return html`<div class="head">
+      <p class="indicator">
+        ${indicatorIcon(indicator)} <strong>${worded(m.indicator, indicator)}</strong> ·
+        ${worded(m.kind, kind)}
+        <span class="made">· ${fill(m.made, { date: words.dateTime(createdAt) })}</span>
+      </p>
+      <p class="label">${label}</p>
+    </div>
+    <h3 id="summary" tabindex="-1">${summary ?? m.erased}</h3>`;
+}
+
+/** What a GP needs to judge the suggestion: its words, the records for and against, its source and limits. */
+export function groundsView(suggestion: Suggestion, context: CardContext): TemplateResult {
+  const { m } = context.words;
+  const { evidence, limits, detail } = suggestion;
+  return html`${detail ? html`<p class="detail">${detail}</p>` : nothing}
+    ${evidence.length === 0 ? html`<p class="norecord">${m.noRecord}</p>` : nothing}
+    <div class="stances">
+      ${stanceView(m.speaksFor, evidence.filter(isFor), context)}
+      ${stanceView(m.speaksAgainst, evidence.filter(isAgainst), context)}
+      ${stanceView(m.alsoCited, evidence.filter(isNeither), context)}
+    </div>
+    <dl>
+      ${sourceView(suggestion, context.words)}
+      ${
+        limits
+          ? html`<dt>${m.limits}</dt>
+              <dd>${limits}</dd>`
+          : nothing
+      }
+    </dl>`;
+}
+
+const isFor = ({ stance }: Evidence): boolean => stance === 'FOR';
+const isAgainst = ({ stance }: Evidence): boolean => stance === 'AGAINST';
+const isNeither = (item: Evidence): boolean => !isFor(item) && !isAgainst(item); // a newer server's word
+
+function stanceView(heading: string, items: readonly Evidence[], context: CardContext): Part {
+  if (items.length === 0) {
+    return nothing;
+  }
+  return html`<div>
+    <h4>${heading}</h4>
+    <ul class="evidence">
+      ${items.map((item) => html`<li>${evidenceView(item, context)}</li>`)}
+    </ul>
+  </div>`;
+}
+
+function evidenceView(item: Evidence, { words, recordLink, patient }: CardContext): TemplateResult {
+  const text = item.value ? `${item.display}: ${item.value}` : item.display;
+  const href = recordUrl(recordLink, patient, item.record);
+  const date = item.date ? html` <span class="date">${words.date(item.date)}</span>` : nothing;
+  return html`${href === undefined ? text : outside(href, text, words)}${date}`;
+}
+
+function sourceView({ source }: Suggestion, words: Words): Part {
+  if (!source) {
+    return nothing;
+  }
+  const href = safeUrl(source.url);
+  const label = href === undefined ? source.label : outside(href, source.label, words);
+  const citation = source.citation === source.label ? nothing : html`<br />${source.citation}`;
+  return html`<dt>${words.m.source}</dt>
+    <dd>${label}${citation}</dd>`;
+}

@@ -1,0 +1,90 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Engine, Suggestion } from '@aisupport/core/api/contract';
+import { type Problem, problemOf } from '@aisupport/core/api/problem';
+import { fill, worded } from '../i18n/words';
+import { base } from '../styles/base';
+import { facts } from '../styles/facts';
+import type { CardContext } from './card-context';
+import { problemView } from './problem';
+
+/** Who made the engine, what for, and what to beware of (E4); asked for only when the GP opens it. */
+export class SourceCard extends LitElement {
+  static override styles = [base, facts];
+  static override properties = { suggestion: { attribute: false }, context: { attribute: false } };
+  declare suggestion: Suggestion;
+  declare context: CardContext;
+  private engine: Engine | undefined;
+  private problem: Problem | undefined;
+  private asking = false;
+
+  protected override render(): TemplateResult {
+    const { engine } = this.suggestion;
+    const title = fill(this.context.words.m.about, {
+      engine: engine.id,
+      version: engine.version,
+      rule: engine.rule,
+    });
+    return html`<details @toggle=${this.toggled}>
+      <summary>${title}</summary>
+      ${this.content()}
+    </details>`;
+  }
+
+  private content(): TemplateResult {
+    if (this.problem) {
+      return problemView(this.problem, this.context, () => void this.load());
+    }
+    return this.engine ? this.card(this.engine) : html`<p>${this.context.words.m.aboutLoading}</p>`;
+  }
+
+  private card(engine: Engine): TemplateResult {
+    const { words } = this.context;
+    const { m } = words;
+    return html`<dl>
+        ${entry(m.developer, engine.developer)} ${entry(m.purpose, engine.purpose)}
+        ${entry(m.intendedUse, engine.intendedUse)} ${entry(m.cautions, engine.cautions)}
+        ${entry(m.validation, engine.validation)} ${entry(m.inputs, words.list(engine.inputs))}
+        ${entry(m.runsWhere, worded(m.where, engine.where))} ${entry(m.licence, engine.licence)}
+      </dl>
+      ${this.review(engine)}`;
+  }
+
+  private review(engine: Engine): TemplateResult | typeof nothing {
+    const { words } = this.context;
+    const rule = engine.rules.find((known) => known.id === this.suggestion.engine.rule);
+    if (!rule) {
+      return nothing;
+    }
+    const text = rule.reviewDue ? words.m.ruleOverdue : words.m.ruleReview;
+    return html`<p>${fill(text, { date: words.date(rule.reviewDate) })}</p>`;
+  }
+
+  private readonly toggled = (event: Event): void => {
+    if ((event.target as HTMLDetailsElement).open && !this.engine) {
+      void this.load();
+    }
+  };
+
+  private async load(): Promise<void> {
+    if (this.asking) {
+      return;
+    }
+    this.asking = true;
+    this.problem = undefined;
+    this.requestUpdate();
+    try {
+      this.engine = await this.context.engine(this.suggestion.engine.id);
+    } catch (thrown) {
+      this.problem = problemOf(thrown);
+    }
+    this.asking = false;
+    this.requestUpdate();
+  }
+}
+
+function entry(term: string, text: string | undefined): TemplateResult | typeof nothing {
+  return text
+    ? html`<dt>${term}</dt>
+        <dd>${text}</dd>`
+    : nothing;
+}
