@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** npm itself, so that whatever the user set (a mirror, a proxy, a cache) holds here too. On Windows it is a script, not a program. */
+export function npm() {
+  return ['npm', { stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' }];
+}
+
+/** Brings the tarballs and nothing that they depend on; refuses any that is not the pinned one. */
+export function download(pins, folder) {
+  mkdirSync(folder, { recursive: true });
+  const [program, options] = npm();
+  const specs = pins.map(({ name, version }) => `${name}@${version}`);
+  try {
+    execFileSync(program, ['pack', '--silent', '--ignore-scripts', ...specs], { ...options, cwd: folder });
+  } catch (failure) {
+    throw new Error(`npm could not bring O3's packages. ${reason(failure)}`);
+  }
+  pins.forEach((pin) => verify(pin, tarball(pin, folder)));
+}
+
+export function tarball(pin, folder) {
+  return join(folder, `${pin.folder}.tgz`);
+}
+
+export function verify({ name, version, integrity }, file) {
+  const found = `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
+  if (found !== integrity) {
+    throw new Error(`${name} ${version} is not what was pinned: its hash is ${found}. Nothing of it was used.`);
+  }
+}
+
+/** Silent as asked, npm says nothing about why; its exit does not either. */
+function reason(failure) {
+  const said = String(failure.stderr ?? '').trim();
+  return said || `It ended with ${failure.status ?? failure.code}. Is the npm registry reachable? Ask it: npm ping`;
+}
