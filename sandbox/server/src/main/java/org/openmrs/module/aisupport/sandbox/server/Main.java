@@ -43,7 +43,7 @@ public final class Main {
             System.exit(1);
         }
         progress.say("Ready");
-        System.out.println(new Welcome(sandbox.address(), sandbox.people().users()));
+        System.out.println(new Welcome(sandbox.pages(), sandbox.people().users()));
         new CountDownLatch(1).await();
     }
 

@@ -19,7 +19,8 @@ public record Options(
         boolean fresh,
         Optional<Path> omod,
         Optional<Path> readyFile,
-        Optional<Path> databaseFile) {
+        Optional<Path> databaseFile,
+        Optional<Path> o3) {
 
     static final String USAGE =
             """
@@ -31,6 +32,7 @@ public record Options(
               --ready-file FILE write the address into FILE once the sandbox can be used
               --database-file FILE
                                 write into FILE where the database is and how to log in, for tools that look past the platform
+              --no-o3           serve the simple page only, and not OpenMRS 3
               --help            show this""";
 
     private static final int DEFAULT_PORT = 8080;
@@ -50,7 +52,8 @@ public record Options(
                 false,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.of(project.resolve("sandbox/o3/target/spa")));
         while (!left.isEmpty()) {
             options = options.with(left.poll(), left);
         }
@@ -59,12 +62,13 @@ public record Options(
 
     private Options with(String name, Deque<String> left) {
         return switch (name) {
-            case "--port" -> new Options(portOf(value(name, left)), data, fresh, omod, readyFile, databaseFile);
-            case "--data" -> new Options(port, Path.of(value(name, left)), fresh, omod, readyFile, databaseFile);
-            case "--fresh" -> new Options(port, data, true, omod, readyFile, databaseFile);
-            case "--omod" -> new Options(port, data, fresh, fileOf(name, left), readyFile, databaseFile);
-            case "--ready-file" -> new Options(port, data, fresh, omod, fileOf(name, left), databaseFile);
-            case "--database-file" -> new Options(port, data, fresh, omod, readyFile, fileOf(name, left));
+            case "--port" -> new Options(portOf(value(name, left)), data, fresh, omod, readyFile, databaseFile, o3);
+            case "--data" -> new Options(port, Path.of(value(name, left)), fresh, omod, readyFile, databaseFile, o3);
+            case "--fresh" -> new Options(port, data, true, omod, readyFile, databaseFile, o3);
+            case "--omod" -> new Options(port, data, fresh, fileOf(name, left), readyFile, databaseFile, o3);
+            case "--ready-file" -> new Options(port, data, fresh, omod, fileOf(name, left), databaseFile, o3);
+            case "--database-file" -> new Options(port, data, fresh, omod, readyFile, fileOf(name, left), o3);
+            case "--no-o3" -> new Options(port, data, fresh, omod, readyFile, databaseFile, Optional.empty());
             default -> throw new UnusableException("Unknown option " + name);
         };
     }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import javax.sql.DataSource;
 import liquibase.exception.LiquibaseException;
@@ -32,6 +33,7 @@ import org.openmrs.module.aisupport.sandbox.server.seed.ConsentPosting;
 import org.openmrs.module.aisupport.sandbox.server.seed.ModuleRoles;
 import org.openmrs.module.aisupport.sandbox.server.seed.PatientFile;
 import org.openmrs.module.aisupport.sandbox.server.seed.Seeding;
+import org.openmrs.module.aisupport.sandbox.server.web.O3Shell;
 import org.openmrs.module.aisupport.sandbox.server.web.WebServer;
 
 /** The whole stand-in: database, made-up patients, module, web server; started in this order and stopped in the other. */
@@ -94,12 +96,22 @@ public final class Sandbox implements AutoCloseable {
                 module,
                 lifecycle,
                 accounts,
+                o3(),
                 Map.of(
                         "dataSource", dataSource,
                         "messageSource", ModuleMessages.of(module),
                         "sandboxModule", module,
                         "sandboxAccounts", accounts));
         keep(web).start(options.port());
+    }
+
+    private Optional<O3Shell> o3() {
+        Optional<O3Shell> shell = options.o3().map(O3Shell::new).filter(O3Shell::isAssembled);
+        if (shell.isEmpty() && options.o3().isPresent()) {
+            progress.say(
+                    "O3 is not assembled, so only the simple page is served. To get it: npm run assemble, in sandbox/o3");
+        }
+        return shell;
     }
 
     private void finish(DataSource dataSource) {
@@ -136,6 +148,11 @@ public final class Sandbox implements AutoCloseable {
 
     public String address() {
         return web.address();
+    }
+
+    /** Where people begin: O3 if it is served, the simple page always. */
+    public List<String> pages() {
+        return web.pages();
     }
 
     /** The one that the context has now; another one after each refresh. */

@@ -11,14 +11,15 @@ import java.util.stream.Collectors;
 import org.openmrs.module.aisupport.sandbox.server.seed.PatientFile.UserEntry;
 
 /** What is printed once the sandbox can be used. */
-record Welcome(String address, List<UserEntry> users) {
+record Welcome(List<String> pages, List<UserEntry> users) {
 
     @Override
     public String toString() {
         String logins = users.stream()
                 .map(user -> String.format("    %-8s / %-10s %s", user.username(), user.password(), user.role()))
                 .collect(Collectors.joining("\n"));
-        return "\n  " + address + "\n\n  A stand-in for OpenMRS with made-up patients. Not for care.\n"
-                + "  Made-up logins:\n" + logins + "\n\n  Ctrl+C stops it.\n";
+        return "\n  " + String.join("\n  ", pages)
+                + "\n\n  A stand-in for OpenMRS with made-up patients. Not for care.\n" + "  Made-up logins:\n" + logins
+                + "\n\n  Ctrl+C stops it.\n";
     }
 }

@@ -66,6 +66,7 @@ class KilledServerTest {
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         Main.class.getName(),
+                        "--no-o3",
                         "--port",
                         "0",
                         "--data",

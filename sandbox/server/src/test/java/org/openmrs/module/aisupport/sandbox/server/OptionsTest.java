@@ -27,7 +27,8 @@ class OptionsTest {
                         false,
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Optional.of(Path.of("/project/sandbox/o3/target/spa"))));
     }
 
     @Test
@@ -35,6 +36,7 @@ class OptionsTest {
         Options options = Options.parse(
                 List.of(
                         "--fresh",
+                        "--no-o3",
                         "--omod",
                         "a.omod",
                         "--ready-file",
@@ -54,7 +56,8 @@ class OptionsTest {
                         true,
                         Optional.of(Path.of("a.omod")),
                         Optional.of(Path.of("ready")),
-                        Optional.of(Path.of("db"))));
+                        Optional.of(Path.of("db")),
+                        Optional.empty()));
     }
 
     @Test

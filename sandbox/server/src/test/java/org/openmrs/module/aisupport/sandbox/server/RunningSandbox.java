@@ -48,7 +48,13 @@ public final class RunningSandbox {
             DataFolder.delete(FOLDER);
             Path omod = ProbeModule.build(Files.createDirectories(FOLDER.resolve("build")));
             Options options = new Options(
-                    0, FOLDER.resolve("data"), false, Optional.of(omod), Optional.empty(), Optional.empty());
+                    0,
+                    FOLDER.resolve("data"),
+                    false,
+                    Optional.of(omod),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(FOLDER.resolve("no-o3-was-assembled-here")));
             Sandbox starting = new Sandbox(options, new Progress(System.out));
             Runtime.getRuntime().addShutdownHook(new Thread(starting::close));
             starting.start();

@@ -24,6 +24,6 @@ public final class ErrorPageView implements View {
     @Override
     public void render(Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.sendRedirect(request.getContextPath() + "/simple/");
+        response.sendRedirect(request.getContextPath() + SimplePageServlet.HOME);
     }
 }

@@ -6,7 +6,6 @@
  */
 package org.openmrs.module.aisupport.sandbox.server.web;
 
-import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,13 +32,5 @@ final class ModuleResourcesServlet extends StaticFiles {
         Path resources = module.folder().resolve("web/module/resources");
         Path file = resources.resolve(path.substring(prefix.length())).normalize();
         return file.startsWith(resources) && Files.isRegularFile(file) ? Optional.of(url(file)) : Optional.empty();
-    }
-
-    private static URL url(Path file) {
-        try {
-            return file.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

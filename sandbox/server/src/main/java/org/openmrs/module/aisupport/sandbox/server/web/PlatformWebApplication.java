@@ -7,7 +7,9 @@
 package org.openmrs.module.aisupport.sandbox.server.web;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.servlet.DispatcherType;
 import javax.servlet.Filter;
@@ -26,14 +28,20 @@ final class PlatformWebApplication implements ServletContainerInitializer {
 
     private final LoadedModule module;
     private final Accounts accounts;
+    private final Optional<O3Shell> o3;
     private final RootContext root;
     private final ContextRefresh refresh;
     private Throwable failure;
 
     PlatformWebApplication(
-            LoadedModule module, ModuleLifecycle lifecycle, Accounts accounts, Map<String, Object> singletons) {
+            LoadedModule module,
+            ModuleLifecycle lifecycle,
+            Accounts accounts,
+            Optional<O3Shell> o3,
+            Map<String, Object> singletons) {
         this.module = module;
         this.accounts = accounts;
+        this.o3 = o3;
         this.root = new RootContext(module.loader(), singletons);
         this.refresh = new ContextRefresh(root, lifecycle);
     }
@@ -45,6 +53,10 @@ final class PlatformWebApplication implements ServletContainerInitializer {
 
     ContextRefresh refresh() {
         return refresh;
+    }
+
+    List<String> pages() {
+        return o3.isPresent() ? List.of(O3Servlet.HOME, SimplePageServlet.HOME) : List.of(SimplePageServlet.HOME);
     }
 
     @Override
@@ -79,9 +91,10 @@ final class PlatformWebApplication implements ServletContainerInitializer {
         refresh.useDispatcher(dispatcher);
         add(servlets, "openmrs", dispatcher, "/ws/*");
         add(servlets, "module_resources", new ModuleResourcesServlet(module), "/moduleResources/*");
+        o3.ifPresent(shell -> add(servlets, "o3", new O3Servlet(shell), "/spa/*"));
         add(servlets, "simple", new SimplePageServlet(), "/simple/*");
         add(servlets, "refresh", new RefreshServlet(refresh), "/sandbox/refresh");
-        add(servlets, "root", new RootRedirectServlet(), "/");
+        add(servlets, "root", new RootRedirectServlet(pages().get(0)), "/");
     }
 
     private static void add(ServletContext servlets, String name, HttpServlet servlet, String pattern) {

@@ -11,16 +11,22 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-/** Leads from the root of OpenMRS, and from its login page, to the simple page. Anything else is not there. */
+/** Leads from the root of OpenMRS, and from its login page, to the page where people begin. Anything else is not there. */
 final class RootRedirectServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    private final String home;
+
+    RootRedirectServlet(String home) {
+        this.home = home;
+    }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         if (path.isEmpty() || path.equals("/") || path.equals("/login.htm") || path.equals("/index.htm")) {
-            response.sendRedirect(request.getContextPath() + "/simple/");
+            response.sendRedirect(request.getContextPath() + home);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

@@ -15,6 +15,7 @@ import javax.servlet.http.HttpServletResponse;
 /** The simple page: what a GP looks at here instead of OpenMRS's screens. Its script may come from this server and nowhere else. */
 final class SimplePageServlet extends StaticFiles {
 
+    static final String HOME = "/simple/";
     private static final long serialVersionUID = 1L;
     private static final String POLICY =
             "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none';" + " object-src 'none'";
@@ -30,7 +31,7 @@ final class SimplePageServlet extends StaticFiles {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getPathInfo() == null) {
-            response.sendRedirect(request.getContextPath() + "/simple/");
+            response.sendRedirect(request.getContextPath() + HOME);
             return;
         }
         response.setHeader("Content-Security-Policy", POLICY);

@@ -8,7 +8,9 @@ package org.openmrs.module.aisupport.sandbox.server.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.MalformedURLException;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import javax.servlet.http.HttpServlet;
@@ -28,6 +30,8 @@ abstract class StaticFiles extends HttpServlet {
             Map.entry("map", "application/json"),
             Map.entry("svg", "image/svg+xml"),
             Map.entry("png", "image/png"),
+            Map.entry("ico", "image/x-icon"),
+            Map.entry("woff", "font/woff"),
             Map.entry("woff2", "font/woff2"),
             Map.entry("txt", "text/plain;charset=UTF-8"));
 
@@ -44,9 +48,22 @@ abstract class StaticFiles extends HttpServlet {
         }
         response.setContentType(typeOf(file.get().getPath()));
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("Cache-Control", caching(file.get().getPath()));
         try (InputStream in = file.get().openStream()) {
             in.transferTo(response.getOutputStream());
+        }
+    }
+
+    /** Asked for again each time, unless a servlet knows better. */
+    String caching(String file) {
+        return "no-cache";
+    }
+
+    static URL url(Path file) {
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

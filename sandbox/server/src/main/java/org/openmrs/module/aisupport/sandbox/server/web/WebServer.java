@@ -11,7 +11,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -40,8 +42,9 @@ public final class WebServer implements AutoCloseable {
             LoadedModule module,
             ModuleLifecycle lifecycle,
             Accounts accounts,
+            Optional<O3Shell> o3,
             Map<String, Object> singletons) {
-        application = new PlatformWebApplication(module, lifecycle, accounts, singletons);
+        application = new PlatformWebApplication(module, lifecycle, accounts, o3, singletons);
         tomcat.setBaseDir(folder.resolve("tomcat").toString());
         context = tomcat.addContext(CONTEXT, null);
         context.addServletContainerInitializer(application, Set.of());
@@ -90,6 +93,13 @@ public final class WebServer implements AutoCloseable {
 
     public String address() {
         return "http://localhost:" + tomcat.getConnector().getLocalPort() + CONTEXT + "/";
+    }
+
+    /** Where people begin: O3 if it is served, the simple page always. */
+    public List<String> pages() {
+        return application.pages().stream()
+                .map(page -> address() + page.substring(1))
+                .toList();
     }
 
     public ContextRefresh refresh() {

@@ -20,11 +20,17 @@ class SimplePageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "login.htm", "simple"})
-    void the_usual_addresses_lead_to_it(String path) {
+    void where_no_o3_was_assembled_the_usual_addresses_lead_to_it(String path) {
         var answer = browser.get(path);
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(answer.header("Location")).endsWith("/openmrs/simple/");
+    }
+
+    @Test
+    void where_no_o3_was_assembled_none_is_served_and_none_is_promised() {
+        assertThat(browser.get("spa/home").status()).isEqualTo(404);
+        assertThat(RunningSandbox.sandbox().pages()).singleElement().asString().endsWith("/openmrs/simple/");
     }
 
     @Test
