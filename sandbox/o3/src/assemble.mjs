@@ -28,7 +28,9 @@ function build(pins, site, tarballs, spa) {
   const modules = pins.filter((pin) => pin !== shell).map((pin) => unpackModule(pin, tarballs, spa));
   write(spa, 'importmap.json', importMap(modules, BASE));
   write(spa, 'routes.registry.json', routesRegistry(modules, readJson(join(site, 'routes.json'))));
-  copyFileSync(join(site, 'openmrs-config.json'), join(spa, 'openmrs-config.json'));
+  ['openmrs-config.json', 'stand-in.svg', 'stand-in-bar.svg'].forEach((name) => {
+    copyFileSync(join(site, name), join(spa, name));
+  });
   const page = join(spa, 'index.html');
   const notice = readFileSync(join(site, 'notice.html'), 'utf8');
   writeFileSync(page, sitePage(readFileSync(page, 'utf8'), { base: BASE, title: TITLE, notice }));

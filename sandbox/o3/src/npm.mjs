@@ -8,15 +8,26 @@ export function npm() {
   return ['npm', { stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' }];
 }
 
+/** What is in npm's cache needs no network: the hash decides, not the age. Someone waits, so a failure is to show soon. */
+const FLAGS = [
+  '--ignore-scripts',
+  '--prefer-offline',
+  '--loglevel=error',
+  '--fetch-retry-mintimeout=1000',
+  '--fetch-retry-maxtimeout=5000',
+];
+
 /** Brings the tarballs and nothing that they depend on; refuses any that is not the pinned one. */
 export function download(pins, folder) {
   mkdirSync(folder, { recursive: true });
   const [program, options] = npm();
   const specs = pins.map(({ name, version }) => `${name}@${version}`);
   try {
-    execFileSync(program, ['pack', '--silent', '--ignore-scripts', ...specs], { ...options, cwd: folder });
+    execFileSync(program, ['pack', ...FLAGS, ...specs], { ...options, cwd: folder });
   } catch (failure) {
-    throw new Error(`npm could not bring O3's packages. ${reason(failure)}`);
+    throw new Error(
+      `npm could not bring O3's packages. Is its registry reachable from here?\n${reason(failure)}`,
+    );
   }
   pins.forEach((pin) => verify(pin, tarball(pin, folder)));
 }
@@ -28,12 +39,14 @@ export function tarball(pin, folder) {
 export function verify({ name, version, integrity }, file) {
   const found = `sha512-${createHash('sha512').update(readFileSync(file)).digest('base64')}`;
   if (found !== integrity) {
-    throw new Error(`${name} ${version} is not what was pinned: its hash is ${found}. Nothing of it was used.`);
+    throw new Error(
+      `${name} ${version} is not what was pinned: its hash is ${found}. Nothing of it was used.`,
+    );
   }
 }
 
-/** Silent as asked, npm says nothing about why; its exit does not either. */
+/** The first of what npm says names the error; after it come stack and advice. */
 function reason(failure) {
   const said = String(failure.stderr ?? '').trim();
-  return said || `It ended with ${failure.status ?? failure.code}. Is the npm registry reachable? Ask it: npm ping`;
+  return said ? said.split('\n').slice(0, 4).join('\n') : `It ended with ${failure.status ?? failure.code}.`;
 }

@@ -7,6 +7,8 @@ const file = new URL('../pins.json', import.meta.url);
 const pins = JSON.parse(readFileSync(file, 'utf8'));
 for (const [name, pin] of Object.entries(pins)) {
   const [program, options] = npm();
-  pin.integrity = execFileSync(program, ['view', `${name}@${pin.version}`, 'dist.integrity'], options).toString().trim();
+  pin.integrity = execFileSync(program, ['view', `${name}@${pin.version}`, 'dist.integrity'], options)
+    .toString()
+    .trim();
 }
 writeFileSync(file, JSON.stringify(pins, null, 2) + '\n');

@@ -2,7 +2,10 @@ import { basename, dirname } from 'node:path';
 
 /** Where each frontend module's script is. Absolute, as deep links need it. */
 export function importMap(modules, base) {
-  const imports = modules.map(({ pin, manifest }) => [pin.name, `${base}/${pin.folder}/${script(pin, manifest)}`]);
+  const imports = modules.map(({ pin, manifest }) => [
+    pin.name,
+    `${base}/${pin.folder}/${script(pin, manifest)}`,
+  ]);
   return { imports: Object.fromEntries(imports) };
 }
 
@@ -13,7 +16,7 @@ function script(pin, { browser }) {
   return basename(browser);
 }
 
-/** What each module shows and where, with what this site adds: see site/README.md. */
+/** What each module shows and where, with what this site adds to the one or the other. */
 export function routesRegistry(modules, additions) {
   const registry = modules.map(({ pin, routes }) => [
     pin.name,
@@ -24,7 +27,9 @@ export function routesRegistry(modules, additions) {
 
 function extended(name, extensions, additions) {
   const wanted = additions[name] ?? {};
-  const unknown = Object.keys(wanted).filter((each) => !extensions.some((extension) => extension.name === each));
+  const unknown = Object.keys(wanted).filter(
+    (each) => !extensions.some((extension) => extension.name === each),
+  );
   if (unknown.length > 0) {
     throw new Error(`${name} has no extension ${unknown.join(', ')}`);
   }

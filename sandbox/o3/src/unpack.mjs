@@ -1,10 +1,18 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 
-/** What the package's dist folder holds, as it was published. Without source maps, which no script here points at: 40 of 100 MB. */
+/** What the package's dist folder holds, as it was published. Without source maps, which no script points at. */
 export function unpackDist(tarball, folder) {
   mkdirSync(folder, { recursive: true });
-  execFileSync('tar', ['-xzf', tarball, '-C', folder, '--strip-components=2', '--exclude=*.map', 'package/dist']);
+  execFileSync('tar', [
+    '-xzf',
+    tarball,
+    '-C',
+    folder,
+    '--strip-components=2',
+    '--exclude=*.map',
+    'package/dist',
+  ]);
 }
 
 /** One file of the package, as text. */

@@ -22,7 +22,9 @@ test('P1: the page says that it is a stand-in before any script runs', () => {
 });
 
 test('P1: our module is added as a site adds it, after those that the site was assembled from', () => {
-  const scripts = [...sitePage(SHELLS_PAGE, SITE).matchAll(/type="([^"]+)" src="([^"]+)"/g)].map(([, type, src]) => [type, src]);
+  const scripts = [...sitePage(SHELLS_PAGE, SITE).matchAll(/type="([^"]+)" src="([^"]+)"/g)].map(
+    ([, type, src]) => [type, src],
+  );
 
   assert.deepEqual(scripts, [
     ['systemjs-importmap', '/openmrs/spa/importmap.json'],
@@ -40,5 +42,8 @@ test('P1: the shell reads the configuration of this site, and keeps nothing for 
 });
 
 test('P1: a page of another shape is refused, not half changed', () => {
-  assert.throws(() => sitePage(SHELLS_PAGE.replace('offline: true', 'offline: !0'), SITE), /offline: true.* 0 times/);
+  assert.throws(
+    () => sitePage(SHELLS_PAGE.replace('offline: true', 'offline: !0'), SITE),
+    /offline: true.* 0 times/,
+  );
 });

@@ -19,7 +19,8 @@ function file(name, text) {
 }
 
 function pinsOf(version, integrity) {
-  return () => readPins(file('pins.json', JSON.stringify({ '@openmrs/esm-login-app': { version, integrity } })));
+  return () =>
+    readPins(file('pins.json', JSON.stringify({ '@openmrs/esm-login-app': { version, integrity } })));
 }
 
 const HASH = `sha512-${createHash('sha512').update('as pinned').digest('base64')}`;
@@ -42,7 +43,10 @@ test('P1: a tarball that is not the pinned one is refused', () => {
 
   verify(pin, file('same.tgz', 'as pinned'));
 
-  assert.throws(() => verify(pin, file('other.tgz', 'as somebody changed it')), /login 10\.0\.0 is not what was pinned/);
+  assert.throws(
+    () => verify(pin, file('other.tgz', 'as somebody changed it')),
+    /login 10\.0\.0 is not what was pinned/,
+  );
 });
 
 test('P1: a change of what the result is made from is noticed, and nothing else is', () => {

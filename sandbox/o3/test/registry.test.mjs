@@ -13,7 +13,9 @@ function aModule(name, extensions = []) {
 }
 
 test('P1: a module is found from any address, below a folder that names its version', () => {
-  assert.deepEqual(importMap([aModule('login')], BASE), { imports: { login: '/openmrs/spa/login-1.2.3/login.js' } });
+  assert.deepEqual(importMap([aModule('login')], BASE), {
+    imports: { login: '/openmrs/spa/login-1.2.3/login.js' },
+  });
 });
 
 test('P1: a package that is no frontend module is refused', () => {
@@ -27,10 +29,16 @@ test('P1: what this site adds goes to the one extension that it names', () => {
 
   const registry = routesRegistry([navigation], { navigation: { dashboard: { meta: { slot: 'home' } } } });
 
-  assert.deepEqual(registry.navigation.extensions, [{ name: 'link' }, { name: 'dashboard', meta: { slot: 'home' } }]);
+  assert.deepEqual(registry.navigation.extensions, [
+    { name: 'link' },
+    { name: 'dashboard', meta: { slot: 'home' } },
+  ]);
   assert.equal(registry.navigation.version, '1.2.3');
 });
 
 test('P1: an addition to an extension that is gone is not passed over', () => {
-  assert.throws(() => routesRegistry([aModule('navigation')], { navigation: { dashboard: {} } }), /no extension dashboard/);
+  assert.throws(
+    () => routesRegistry([aModule('navigation')], { navigation: { dashboard: {} } }),
+    /no extension dashboard/,
+  );
 });
