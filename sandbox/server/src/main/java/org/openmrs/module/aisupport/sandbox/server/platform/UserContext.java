@@ -12,13 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Who is behind a session: nobody yet, or an account; its language; and privileges lent to it for a moment. */
+/** Who is behind a session: nobody yet, or an account; its language and place; and privileges lent to it for a moment. */
 public final class UserContext {
 
     private final List<String> proxies = new CopyOnWriteArrayList<>();
     private volatile Account account;
     private volatile Set<String> anonymous = Set.of();
     private volatile Locale locale = Locale.UK;
+    private volatile String locationUuid;
 
     public Optional<Account> account() {
         return Optional.ofNullable(account);
@@ -30,6 +31,7 @@ public final class UserContext {
 
     public void logOut() {
         account = null;
+        locationUuid = null;
         proxies.clear();
     }
 
@@ -48,6 +50,15 @@ public final class UserContext {
 
     public void useLocale(Locale chosen) {
         locale = chosen;
+    }
+
+    /** Where the work is done, once somebody said so. */
+    public Optional<String> locationUuid() {
+        return Optional.ofNullable(locationUuid);
+    }
+
+    public void useLocation(String uuid) {
+        locationUuid = uuid;
     }
 
     boolean has(String privilege) {

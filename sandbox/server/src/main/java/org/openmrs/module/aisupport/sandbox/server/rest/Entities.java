@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds entities by HQL, in the session of the request. */
 @Component
-final class Entities {
+public final class Entities {
 
     private final SessionFactory sessions;
 
@@ -23,14 +23,31 @@ final class Entities {
         this.sessions = sessions;
     }
 
-    Optional<Row> byUuid(String entity, String uuid) {
+    public Optional<Row> byUuid(String entity, String uuid) {
         return list("from " + entity + " x where x.uuid = :uuid", Map.of("uuid", uuid)).stream()
                 .findFirst();
     }
 
-    List<Row> list(String hql, Map<String, ?> parameters) {
+    public List<Row> list(String hql, Map<String, ?> parameters) {
+        return rows(query(hql, parameters));
+    }
+
+    /** Some of them, from the first, which is 0. */
+    public List<Row> list(String hql, Map<String, ?> parameters, int first, int most) {
+        return rows(query(hql, parameters).setFirstResult(first).setMaxResults(most));
+    }
+
+    public long count(String hql, Map<String, ?> parameters) {
+        return (Long) query(hql, parameters).uniqueResult();
+    }
+
+    private Query<?> query(String hql, Map<String, ?> parameters) {
         Query<?> query = sessions.getCurrentSession().createQuery(hql);
         parameters.forEach(query::setParameter);
+        return query;
+    }
+
+    private static List<Row> rows(Query<?> query) {
         return query.list().stream().map(each -> new Row((Map<?, ?>) each)).toList();
     }
 

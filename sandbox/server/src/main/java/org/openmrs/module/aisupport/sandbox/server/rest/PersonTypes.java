@@ -6,12 +6,8 @@
  */
 package org.openmrs.module.aisupport.sandbox.server.rest;
 
-import java.time.LocalDate;
-import java.time.Period;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,7 +16,7 @@ final class PersonTypes {
 
     static final RestType NAME = RestType.of("name")
             .at(row -> "person/" + row.row("person").text("uuid") + "/name/" + row.text("uuid"))
-            .shownAs(PersonTypes::fullName)
+            .shownAs(Names::full)
             .byDefault("display,uuid,givenName,middleName,familyName,familyName2,voided");
 
     static final RestType ATTRIBUTE_TYPE = RestType.of("personattributetype")
@@ -40,7 +36,7 @@ final class PersonTypes {
             .with("names", row -> row.rows("names").toList())
             .with("attributes", row -> row.rows("attributes").toList())
             .with("addresses", row -> List.of())
-            .with("age", PersonTypes::age)
+            .with("age", Names::age)
             .with("voided", row -> row.get("personVoided"))
             .byDefault("uuid,display,gender,age,birthdate,birthdateEstimated,dead,deathDate,causeOfDeath,"
                     + "preferredName:ref,preferredAddress,attributes:ref,voided")
@@ -93,7 +89,7 @@ final class PersonTypes {
 
     static String nameOf(Row person) {
         Row name = preferredName(person);
-        return name == null ? "" : fullName(name);
+        return name == null ? "" : Names.full(name);
     }
 
     static String providerName(Row provider) {
@@ -111,21 +107,6 @@ final class PersonTypes {
                 .findFirst()
                 .map(row -> row.text("identifier"))
                 .orElse("");
-    }
-
-    private static String fullName(Row name) {
-        return Stream.of("givenName", "middleName", "familyName")
-                .map(name::get)
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .collect(Collectors.joining(" "));
-    }
-
-    private static Object age(Row person) {
-        return person.get("birthdate") instanceof Date date
-                ? Period.between(new java.sql.Date(date.getTime()).toLocalDate(), LocalDate.now())
-                        .getYears()
-                : null;
     }
 
     /** The concept that the attribute stands for, where its type says so and there is one. */

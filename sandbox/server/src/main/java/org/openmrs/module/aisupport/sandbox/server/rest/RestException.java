@@ -69,4 +69,13 @@ abstract class RestException extends RuntimeException {
             super(HttpStatus.BAD_REQUEST, "", message);
         }
     }
+
+    /** What OpenMRS throws an APIException for, and webservices.rest answers with 500. */
+    static final class Unusable extends RestException {
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String message) {
+            super(HttpStatus.INTERNAL_SERVER_ERROR, "", message);
+        }
+    }
 }

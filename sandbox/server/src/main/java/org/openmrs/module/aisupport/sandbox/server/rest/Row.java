@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** One entity, as Hibernate gives it where entities have no class: by the names of its properties. */
-record Row(Map<?, ?> properties) {
+public record Row(Map<?, ?> properties) {
 
     private static final String TYPE = "$type$"; // where Hibernate keeps the name of the entity
 
@@ -24,30 +24,30 @@ record Row(Map<?, ?> properties) {
         return (String) properties.get(TYPE);
     }
 
-    boolean isA(String shortName) {
+    public boolean isA(String shortName) {
         return entity().endsWith("." + shortName);
     }
 
-    Object get(String property) {
+    public Object get(String property) {
         return properties.get(property);
     }
 
-    String text(String property) {
+    public String text(String property) {
         Object value = get(property);
         return value == null ? "" : value.toString();
     }
 
-    boolean is(String property) {
+    public boolean is(String property) {
         return Boolean.TRUE.equals(get(property));
     }
 
     /** The entity or group at a property; null if there is none. */
-    Row row(String property) {
+    public Row row(String property) {
         return get(property) instanceof Map<?, ?> map ? new Row(map) : null;
     }
 
     /** The entities of a collection, without those that were voided. */
-    Stream<Row> rows(String property) {
+    public Stream<Row> rows(String property) {
         return every(property).filter(each -> !each.is("voided"));
     }
 

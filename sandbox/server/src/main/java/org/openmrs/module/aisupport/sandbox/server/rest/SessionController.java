@@ -15,7 +15,9 @@ import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpSession;
 import org.openmrs.module.aisupport.sandbox.server.platform.Account;
 import org.openmrs.module.aisupport.sandbox.server.platform.CurrentThread;
+import org.openmrs.module.aisupport.sandbox.server.platform.Privileges;
 import org.openmrs.module.aisupport.sandbox.server.platform.UserContext;
+import org.openmrs.module.aisupport.sandbox.server.platform.UserProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.StringUtils;
@@ -35,9 +37,11 @@ public class SessionController extends SandboxController {
     private static final List<String> LOCALES = List.of("en", "en_GB", "da", "fr", "es", "pt");
 
     private final Entities entities;
+    private final UserProperties properties;
 
-    SessionController(Entities entities) {
+    SessionController(Entities entities, UserProperties properties) {
         this.entities = entities;
+        this.properties = properties;
     }
 
     @GetMapping
@@ -54,7 +58,7 @@ public class SessionController extends SandboxController {
         session.put("allowedLocales", LOCALES);
         CurrentThread.account().ifPresent(account -> {
             session.put("user", user(account, Answers.to(request)));
-            session.put("sessionLocation", null);
+            session.put("sessionLocation", location(Answers.to(request)));
             session.put("currentProvider", provider(account, Answers.to(request)));
         });
         return session;
@@ -62,15 +66,37 @@ public class SessionController extends SandboxController {
 
     @PostMapping
     @ResponseBody
-    public Map<String, Object> useLocale(@RequestBody Map<String, String> body, HttpServletRequest request) {
-        String locale = body.get("locale");
-        if (locale != null) {
-            if (!LOCALES.contains(locale)) {
-                throw new RestException.Conversion("'" + locale + "' is not in the list of allowed locales.");
-            }
-            CurrentThread.context().ifPresent(context -> context.useLocale(StringUtils.parseLocaleString(locale)));
+    public Map<String, Object> change(@RequestBody Map<String, String> body, HttpServletRequest request) {
+        if (body.get("locale") != null) {
+            useLocale(body.get("locale"));
+        }
+        if (body.get("sessionLocation") != null) {
+            useLocation(body.get("sessionLocation"));
         }
         return get(request);
+    }
+
+    private static void useLocale(String locale) {
+        if (!LOCALES.contains(locale)) {
+            throw new RestException.Unusable("'" + locale + "' is not in the list of allowed locales.");
+        }
+        CurrentThread.context().ifPresent(context -> context.useLocale(StringUtils.parseLocaleString(locale)));
+    }
+
+    private void useLocation(String uuid) {
+        Privileges.require("Get Locations");
+        if (entities.byUuid("Location", uuid).isEmpty()) {
+            throw new RestException.Unusable("'" + uuid + "' is not the UUID of any location.");
+        }
+        CurrentThread.context().ifPresent(context -> context.useLocation(uuid));
+    }
+
+    private Object location(Answers answers) {
+        return CurrentThread.context()
+                .flatMap(UserContext::locationUuid)
+                .flatMap(uuid -> entities.byUuid("Location", uuid))
+                .map(location -> answers.one(location, Spec.REF))
+                .orElse(null);
     }
 
     @DeleteMapping
@@ -89,7 +115,7 @@ public class SessionController extends SandboxController {
         user.put("display", account.username());
         user.put("username", account.username());
         user.put("systemId", account.systemId());
-        user.put("userProperties", Map.of());
+        user.put("userProperties", properties.of(account.userId()));
         user.put(
                 "person",
                 entities.byUuid("Person", account.personUuid())

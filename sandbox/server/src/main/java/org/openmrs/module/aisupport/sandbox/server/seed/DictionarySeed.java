@@ -7,6 +7,7 @@
 package org.openmrs.module.aisupport.sandbox.server.seed;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.openmrs.module.aisupport.sandbox.server.seed.PatientFile.Concept;
 import org.openmrs.module.aisupport.sandbox.server.seed.PatientFile.Mapping;
@@ -36,7 +37,17 @@ final class DictionarySeed {
         file.concepts().forEach(this::answers);
         file.encounterTypes().forEach(type -> named("encounter_type", "encounterType", type));
         file.visitTypes().forEach(type -> named("visit_type", "visitType", type));
-        file.locations().forEach(location -> named("location", "location", location));
+        file.locations().forEach(this::location);
+    }
+
+    /** O3 lets people log in, and visits take place, where the location is tagged so. */
+    private void location(PatientFile.Named location) {
+        named("location", "location", location);
+        for (String tag : List.of("Login Location", "Visit Location")) {
+            rows.insertKeyed(Rows.of("location_tag_map")
+                    .with("location_id", keys.get("location", location.key()))
+                    .with("location_tag_id", rows.id("location_tag", "name", tag, "location_tag_id")));
+        }
     }
 
     private void named(String table, String kind, PatientFile.Named entry) {

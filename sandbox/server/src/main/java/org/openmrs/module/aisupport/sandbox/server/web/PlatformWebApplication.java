@@ -78,7 +78,13 @@ final class PlatformWebApplication implements ServletContainerInitializer {
         add(servlets, "openSession", new OpenSessionInViewFilter(), "/ws/*");
         add(servlets, "userContext", new UserContextFilter(accounts), "/*");
         add(servlets, "xmlRefusal", new XmlRefusalFilter(), "/ws/rest/*");
-        add(servlets, "basicAuthentication", new BasicAuthenticationFilter(accounts), "/ws/rest/*", "/sandbox/*");
+        add(
+                servlets,
+                "basicAuthentication",
+                new BasicAuthenticationFilter(accounts),
+                "/ws/rest/*",
+                "/ws/fhir2/*",
+                "/sandbox/*");
         add(servlets, "shallowEtagHeaderFilter", new ShallowEtagHeaderFilter(), "/ws/rest/*");
     }
 
