@@ -26,3 +26,9 @@ CREATE TABLE user_property (
 INSERT INTO location_tag (name, description, uuid) VALUES
   ('Login Location', 'Where people may log in', 'b8bbf83e-645f-451f-8efe-a0db56f09676'),
   ('Visit Location', 'Where visits may take place', '37dd4458-dc9e-4ae6-a1f1-789c1162d37b');
+
+INSERT INTO privilege (privilege, description, uuid) VALUES ('Edit Users', 'Able to edit users', UUID());
+
+INSERT INTO global_property (property, property_value, description, uuid) VALUES
+  ('visits.enabled', 'true', 'Whether there are visits around encounters', UUID()),
+  ('visits.allowOverlappingVisits', 'true', 'Whether a patient may have several visits at once', UUID());

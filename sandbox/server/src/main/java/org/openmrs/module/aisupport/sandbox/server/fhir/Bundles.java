@@ -25,7 +25,7 @@ final class Bundles {
     /** What was found, of which some rows are shown. */
     record Found(String id, FhirResource resource, SearchParameters parameters, long total, List<Row> rows) {}
 
-    Map<String, Object> page(Found found, String self) {
+    Map<String, Object> page(Found found) {
         boolean subsetted = found.parameters().summaryOnly();
         List<Fields> entries = found.rows().stream()
                 .map(row -> entry(found.resource(), row, subsetted))
@@ -36,7 +36,7 @@ final class Bundles {
                 .subsetted(subsetted)
                 .with("type", "searchset")
                 .with("total", found.total())
-                .with("link", links(found, self))
+                .with("link", links(found))
                 .with("entry", entries)
                 .toMap();
     }
@@ -46,10 +46,12 @@ final class Bundles {
                 .with("resource", resource.shown(row, subsetted));
     }
 
-    private List<Fields> links(Found found, String self) {
+    private List<Fields> links(Found found) {
         List<Fields> links = new ArrayList<>();
-        links.add(Fields.of("relation", "self").with("url", self));
         SearchParameters parameters = found.parameters();
+        String query = parameters.query();
+        String self = base + "/" + found.resource().type() + (query.isEmpty() ? "" : "?" + query);
+        links.add(Fields.of("relation", "self").with("url", self));
         int next = parameters.offset() + parameters.count();
         if (parameters.countOnly()) {
             return links;

@@ -6,38 +6,30 @@
  */
 package org.openmrs.module.aisupport.sandbox.server.fhir;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import org.openmrs.module.aisupport.sandbox.server.platform.Privileges;
 import org.openmrs.module.aisupport.sandbox.server.rest.Names;
 import org.openmrs.module.aisupport.sandbox.server.rest.Row;
 
-/** Concepts as CodeableConcepts: the concept's own UUID, without a system, and its codes in the sources that fhir2 knows. */
+/**
+ * Concepts as CodeableConcepts: by their own UUID, without a system. fhir2 adds the codes of those sources that an administrator has
+ * given a URL; a fresh one knows none of ours.
+ */
 final class Codes {
-
-    private static final Map<String, String> SYSTEMS = Map.of(
-            "LOINC", "http://loinc.org",
-            "CIEL", "https://cielterminology.org",
-            "SNOMED CT", "http://snomed.info/sct");
 
     private Codes() {}
 
+    /** fhir2 looks for the sources' URLs first, whoever asks, and the service wants a privilege for that. */
     static Fields of(Row concept) {
         if (concept == null) {
             return null;
         }
+        Privileges.require("Get Concept Sources");
         String name = Names.of(concept);
-        List<Object> codings = new ArrayList<>();
-        codings.add(Fields.of("code", concept.text("uuid")).with("display", name));
-        concept.rows("conceptMappings")
-                .map(each -> each.row("conceptReferenceTerm"))
-                .forEach(term -> {
-                    String system = SYSTEMS.get(term.row("conceptSource").text("name"));
-                    if (system != null) {
-                        codings.add(Fields.of("system", system).with("code", term.text("code")));
-                    }
-                });
-        return Fields.of("coding", codings).with("text", name);
+        return Fields.of(
+                        "coding",
+                        List.of(Fields.of("code", concept.text("uuid")).with("display", name)))
+                .with("text", name);
     }
 
     static Fields coded(String system, String code, String display) {

@@ -74,16 +74,16 @@ public class FhirController extends OutcomeController {
                 ? List.of()
                 : entities.list(criteria.rows(), criteria.values(), parameters.offset(), parameters.count());
         long total = entities.count(criteria.count(), criteria.values());
-        String self = ServletUriComponentsBuilder.fromRequest(request).toUriString();
-        return new Bundles(base(request)).page(new Bundles.Found(id, resource, parameters, total, rows), self);
+        return new Bundles(base(request)).page(new Bundles.Found(id, resource, parameters, total, rows));
     }
 
     private FhirResource permitted(String type) {
         requireLogin();
         FhirResource resource = resources.get(type);
         if (resource == null) {
-            throw new FhirException.Unknown("Unknown resource type '" + type + "' - Server knows how to handle: "
-                    + resources.keySet().stream().sorted().toList());
+            throw new FhirException.Unknown(
+                    "HAPI-0302: Unknown resource type '" + type + "' - Server knows how to handle: "
+                            + resources.keySet().stream().sorted().toList());
         }
         Privileges.require(resource.privilege());
         return resource;

@@ -14,10 +14,17 @@ abstract class FhirException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final HttpStatus status;
+    private final String code;
 
-    FhirException(HttpStatus status, String message) {
+    FhirException(HttpStatus status, String code, String message) {
         super(message);
         this.status = status;
+        this.code = code;
+    }
+
+    /** Of FHIR's kinds of issues. */
+    String code() {
+        return code;
     }
 
     HttpStatus status() {
@@ -28,7 +35,7 @@ abstract class FhirException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Invalid(String message) {
-            super(HttpStatus.BAD_REQUEST, message);
+            super(HttpStatus.BAD_REQUEST, "processing", message);
         }
     }
 
@@ -36,7 +43,7 @@ abstract class FhirException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Unknown(String message) {
-            super(HttpStatus.NOT_FOUND, message);
+            super(HttpStatus.NOT_FOUND, "processing", message);
         }
     }
 
@@ -44,7 +51,15 @@ abstract class FhirException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Gone(String message) {
-            super(HttpStatus.GONE, message);
+            super(HttpStatus.GONE, "processing", message);
+        }
+    }
+
+    static final class Unsupported extends FhirException {
+        private static final long serialVersionUID = 1L;
+
+        Unsupported(String message) {
+            super(HttpStatus.BAD_REQUEST, "not-supported", message);
         }
     }
 }

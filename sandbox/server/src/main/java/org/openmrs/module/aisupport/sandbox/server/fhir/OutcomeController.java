@@ -25,10 +25,10 @@ public abstract class OutcomeController {
 
     @ExceptionHandler(FhirException.class)
     public ResponseEntity<Object> answered(FhirException e) {
-        return outcome(e.status(), e.getMessage());
+        return outcome(e.status(), e.code(), e.getMessage());
     }
 
-    /** Whoever has not logged in gets the server's error page, as in fhir2, and no outcome. */
+    /** Who has not logged in gets the server's error page, as in fhir2; and who may not, status 500, for fhir2 knows no better. */
     @ExceptionHandler(APIAuthenticationException.class)
     public ResponseEntity<Object> refused(APIAuthenticationException e, HttpServletResponse response)
             throws IOException {
@@ -36,13 +36,13 @@ public abstract class OutcomeController {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED, "Not authenticated");
             return null;
         }
-        return outcome(HttpStatus.FORBIDDEN, e.getMessage());
+        return outcome(HttpStatus.INTERNAL_SERVER_ERROR, "processing", e.getMessage());
     }
 
     @ExceptionHandler(Exception.class)
     public ResponseEntity<Object> failed(Exception e) {
         LOG.error("A FHIR request failed", e);
-        return outcome(HttpStatus.INTERNAL_SERVER_ERROR, e.getMessage());
+        return outcome(HttpStatus.INTERNAL_SERVER_ERROR, "processing", e.getMessage());
     }
 
     static void requireLogin() {
@@ -55,8 +55,8 @@ public abstract class OutcomeController {
         return ResponseEntity.ok().header("Content-Type", TYPE).body(body);
     }
 
-    private static ResponseEntity<Object> outcome(HttpStatus status, String message) {
-        Object issue = Fields.of("severity", "error").with("code", "processing").with("diagnostics", message);
+    private static ResponseEntity<Object> outcome(HttpStatus status, String code, String message) {
+        Object issue = Fields.of("severity", "error").with("code", code).with("diagnostics", message);
         Object body = Fields.of("resourceType", "OperationOutcome")
                 .with("issue", List.of(issue))
                 .toMap();

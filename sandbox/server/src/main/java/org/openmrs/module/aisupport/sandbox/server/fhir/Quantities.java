@@ -18,7 +18,8 @@ final class Quantities {
     private static final String RANGES = "http://terminology.hl7.org/CodeSystem/referencerange-meaning";
     private static final String ABSOLUTE = "http://fhir.openmrs.org/ext/obs/reference-range";
     /** Of the units that the made-up dictionary has, those that are UCUM's. fhir2 asks UCUM's own grammar. */
-    private static final Set<String> OF_UCUM = Set.of("kg", "cm", "%", "mmol/L", "umol/L", "mg/dL", "g/dL", "mmol/mol");
+    private static final Set<String> OF_UCUM =
+            Set.of("kg", "cm", "mmHg", "%", "mmol/L", "umol/L", "mg/dL", "g/dL", "mmol/mol", "mg/g", "ng/ml");
 
     private Quantities() {}
 
@@ -58,7 +59,6 @@ final class Quantities {
     }
 
     private static Object number(Double value, Row concept) {
-        boolean whole = !concept.is("allowDecimal") || value == Math.rint(value);
-        return whole ? (Object) value.longValue() : value;
+        return concept.is("allowDecimal") ? (Object) value : value.longValue();
     }
 }

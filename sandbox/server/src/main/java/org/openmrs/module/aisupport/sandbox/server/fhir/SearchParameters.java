@@ -6,12 +6,15 @@
  */
 package org.openmrs.module.aisupport.sandbox.server.fhir;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,16 +33,24 @@ final class SearchParameters {
         this.given = Map.copyOf(given);
     }
 
-    Map<String, String> given() {
-        return given;
-    }
-
     Optional<String> text(String... names) {
         taken.addAll(List.of(names));
         return Stream.of(names)
                 .map(given::get)
                 .filter(value -> value != null && !value.isBlank())
                 .findFirst();
+    }
+
+    /** As they stand in a link, by name. */
+    String query() {
+        return new TreeMap<>(given)
+                .entrySet().stream()
+                        .map(each -> encoded(each.getKey()) + "=" + encoded(each.getValue()))
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Of values with commas between, of which one is enough; without the system that may stand before a code. */
@@ -76,7 +87,7 @@ final class SearchParameters {
         return number("_getpagesoffset", 0);
     }
 
-    /** HQL for the order that is asked for, by the properties that may be asked for; then by the key, as in fhir2. */
+    /** HQL for the order that is asked for, by the properties that may be asked for; then by the key. What can't be sorted by is passed over, as in fhir2. */
     String order(Map<String, String> sortable, String key) {
         String wanted = given.getOrDefault("_sort", "");
         return Stream.concat(
@@ -97,14 +108,14 @@ final class SearchParameters {
     }
 
     void refuseOthers(String type) {
-        given.keySet().stream()
+        List<String> others = given.keySet().stream()
                 .filter(name -> !taken.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new FhirException.Invalid("Unknown search parameter \"" + name + "\" for resource type \""
-                            + type + "\". The sandbox takes: "
-                            + taken.stream().sorted().toList());
-                });
+                .sorted()
+                .toList();
+        if (!others.isEmpty()) {
+            throw new FhirException.Unsupported("Invalid request: The FHIR endpoint on this server does not know how to"
+                    + " handle GET operation[" + type + "] with parameters [" + others + "]");
+        }
     }
 
     private int number(String name, int otherwise) {

@@ -17,12 +17,17 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Which modules run: the one that was loaded, and those that the sandbox stands in for. */
 @Controller
 @RequestMapping("/rest/v1/module")
 public class ModuleController extends SandboxController {
+
+    private static final String REST =
+            PlatformVersion.MODULES.keySet().iterator().next();
+    private static final String FHIR_VERSION = "4.2.0";
 
     private final LoadedModule module;
 
@@ -32,9 +37,11 @@ public class ModuleController extends SandboxController {
 
     @GetMapping
     @ResponseBody
-    public Map<String, Object> list() {
+    public Map<String, Object> list(@RequestParam(defaultValue = "default") String v) {
         requireLogin();
-        return Map.of("results", modules());
+        return Map.of(
+                "results",
+                modules().stream().map(each -> named(each, Spec.parse(v))).toList());
     }
 
     @GetMapping("/{id}")
@@ -47,6 +54,13 @@ public class ModuleController extends SandboxController {
                 .orElseThrow(RestException.ObjectNotFound::new);
     }
 
+    private static Map<String, Object> named(Map<String, Object> one, Spec spec) {
+        if (spec.level() == Spec.Level.CUSTOM) {
+            one.keySet().retainAll(spec.properties().keySet());
+        }
+        return one;
+    }
+
     private static void requireLogin() {
         if (CurrentThread.account().isEmpty()) {
             throw new APIAuthenticationException("User must be authenticated");
@@ -54,7 +68,10 @@ public class ModuleController extends SandboxController {
     }
 
     private List<Map<String, Object>> modules() {
-        return List.of(loaded(module.config()), standIn());
+        return List.of(
+                loaded(module.config()),
+                standIn("webservices.rest", "Rest Web Services (stand-in)", REST, PlatformVersion.MODULES.get(REST)),
+                standIn("fhir2", "FHIR2 Module (stand-in)", "org.openmrs.module.fhir2", FHIR_VERSION));
     }
 
     private static Map<String, Object> loaded(ModuleConfig config) {
@@ -76,21 +93,20 @@ public class ModuleController extends SandboxController {
                                 .toList());
     }
 
-    private static Map<String, Object> standIn() {
-        String packageName = PlatformVersion.MODULES.keySet().iterator().next();
+    private static Map<String, Object> standIn(String id, String name, String packageName, String version) {
         return ChartTypes.group(
                 "uuid",
-                "webservices.rest",
+                id,
                 "display",
-                "Rest Web Services (stand-in)",
+                name,
                 "name",
-                "Rest Web Services (stand-in)",
+                name,
                 "description",
                 "The part of it that the sandbox answers",
                 "packageName",
                 packageName,
                 "version",
-                PlatformVersion.MODULES.get(packageName),
+                version,
                 "started",
                 true,
                 "startupErrorMessage",

@@ -33,6 +33,7 @@ final class PersonTypes {
             .needs("Get People")
             .shownAs(PersonTypes::nameOf)
             .with("preferredName", PersonTypes::preferredName)
+            .with("personName", PersonTypes::preferredName)
             .with("names", row -> row.rows("names").toList())
             .with("attributes", row -> row.rows("attributes").toList())
             .with("addresses", row -> List.of())
@@ -51,6 +52,9 @@ final class PersonTypes {
                     .collect(Collectors.joining(" - ")))
             .with("person", row -> new RestType.Shown(PERSON, row))
             .with("identifiers", row -> row.rows("identifiers").toList())
+            .with(
+                    "patientIdentifier",
+                    row -> row.rows("identifiers").findFirst().orElse(null))
             .byDefault("uuid,display,identifiers:ref,person:default,voided")
             .full("uuid,display,identifiers:default,person:full,voided");
 
@@ -63,7 +67,7 @@ final class PersonTypes {
             .needs("Get Users")
             .shownAs(row -> row.text("username"))
             .with("person", row -> new RestType.Shown(PERSON, row.row("person")))
-            .byDefault("uuid,display,username,systemId,person:ref,retired");
+            .byDefault("uuid,display,username,systemId,userProperties,person:ref,retired");
 
     static final RestType PROVIDER = RestType.of("provider")
             .needs("Get Providers")
@@ -84,7 +88,7 @@ final class PersonTypes {
                 "PatientIdentifierType", RestType.of("patientidentifiertype").needs("Get Identifier Types"),
                 "User", USER,
                 "Provider", PROVIDER,
-                "Location", RestType.of("location").needs("Get Locations"));
+                "Location", LocationTypes.location());
     }
 
     static String nameOf(Row person) {

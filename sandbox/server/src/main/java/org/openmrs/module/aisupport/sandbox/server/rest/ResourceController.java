@@ -7,6 +7,7 @@
 package org.openmrs.module.aisupport.sandbox.server.rest;
 
 import java.util.Map;
+import java.util.Optional;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.module.aisupport.sandbox.server.platform.Privileges;
 import org.springframework.stereotype.Controller;
@@ -41,12 +42,22 @@ public class ResourceController extends SandboxController {
     @ResponseBody
     public Object retrieve(@PathVariable String resource, @PathVariable String uuid, HttpServletRequest request) {
         String entity = permitted(resource);
-        Row found = entities.byUuid(entity, uuid).orElseThrow(RestException.ObjectNotFound::new);
+        Row found = find(entity, uuid).orElseThrow(RestException.ObjectNotFound::new);
         Answers answers = Answers.to(request);
         // A patient, asked for as a person, is shown as one.
         return found.isA("Patient") && entity.equals("Person")
                 ? answers.one(new RestType.Shown(PersonTypes.PERSON, found))
                 : answers.one(found);
+    }
+
+    /** A setting goes by its name too. */
+    private Optional<Row> find(String entity, String uuid) {
+        return entity.equals("GlobalProperty")
+                ? entities
+                        .list("from GlobalProperty x where :key in (x.uuid, x.property)", Map.of("key", uuid))
+                        .stream()
+                        .findFirst()
+                : entities.byUuid(entity, uuid);
     }
 
     private static String permitted(String resource) {

@@ -20,6 +20,8 @@ final class RestTypes {
         BY_ENTITY.putAll(DictionaryTypes.all());
         BY_ENTITY.putAll(ChartTypes.all());
         BY_ENTITY.putAll(OrderTypes.all());
+        BY_ENTITY.put("GlobalProperty", SettingTypes.setting());
+        BY_ENTITY.put("LocationTag", LocationTypes.tag());
     }
 
     private RestTypes() {}

@@ -6,8 +6,6 @@
  */
 package org.openmrs.module.aisupport.sandbox.server.rest;
 
-import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +27,8 @@ final class Searches {
             "Order", (entity, parameters) -> orders(parameters),
             "Concept", (entity, parameters) -> concepts(parameters),
             "User", (entity, parameters) -> users(parameters),
-            "Provider", (entity, parameters) -> providers(parameters));
+            "Provider", (entity, parameters) -> providers(parameters),
+            "GlobalProperty", (entity, parameters) -> settings(parameters));
 
     Searches(Entities entities) {
         this.entities = entities;
@@ -120,19 +119,8 @@ final class Searches {
         if (entities.byUuid("Patient", patient).isEmpty()) {
             throw new RestException.ObjectNotFound();
         }
-        String status = parameters.getOrDefault("status", "active");
-        return of("from Order x where x.voided = false and x.patient.uuid = :patient", patient).stream()
-                .filter(order -> status.equals("any") || status.equals("active") == isActive(order))
-                .sorted(Comparator.comparing((Row order) -> (Date) order.get("dateActivated"))
-                        .reversed())
-                .toList();
-    }
-
-    private static boolean isActive(Row order) {
-        Date now = new Date();
-        return Stream.of("dateStopped", "autoExpireDate")
-                .map(property -> (Date) order.get(property))
-                .noneMatch(end -> end != null && !end.after(now));
+        return new OrderSearch(parameters)
+                .in(of("from Order x where x.voided = false and x.patient.uuid = :patient", patient));
     }
 
     private List<Row> concepts(Map<String, String> parameters) {
@@ -157,6 +145,12 @@ final class Searches {
                                 Stream.of(PersonTypes.providerName(provider).split(" ")))
                         .anyMatch(part -> part.toLowerCase(Locale.ROOT).startsWith(query)))
                 .toList();
+    }
+
+    private List<Row> settings(Map<String, String> parameters) {
+        return entities.list(
+                "from GlobalProperty x where x.property like :name order by x.property",
+                Map.of("name", parameters.getOrDefault("q", "") + "%"));
     }
 
     private List<Row> of(String hql, String patient) {

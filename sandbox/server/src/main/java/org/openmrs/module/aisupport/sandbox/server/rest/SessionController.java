@@ -54,8 +54,12 @@ public class SessionController extends SandboxController {
                 CurrentThread.context()
                         .map(UserContext::locale)
                         .orElse(Locale.UK)
-                        .toString());
-        session.put("allowedLocales", LOCALES);
+                        .toLanguageTag());
+        session.put(
+                "allowedLocales",
+                LOCALES.stream()
+                        .map(locale -> StringUtils.parseLocaleString(locale).toLanguageTag())
+                        .toList());
         CurrentThread.account().ifPresent(account -> {
             session.put("user", user(account, Answers.to(request)));
             session.put("sessionLocation", location(Answers.to(request)));

@@ -28,10 +28,17 @@ record Spec(Level level, Map<String, Spec> properties) {
 
     static Spec parse(String text) {
         if (text.startsWith("custom:")) {
-            String properties = text.substring("custom:".length());
-            return properties(properties.startsWith("(") ? properties : "(" + properties + ")");
+            return properties(closed(text.substring("custom:".length())));
         }
         return named(text);
+    }
+
+    /** O3 leaves out the outer brackets, or the last one; webservices.rest does not mind. */
+    private static String closed(String properties) {
+        String opened = properties.startsWith("(") ? properties : "(" + properties;
+        long missing = opened.chars().filter(c -> c == '(').count()
+                - opened.chars().filter(c -> c == ')').count();
+        return opened + ")".repeat((int) Math.max(0, missing));
     }
 
     /** In brackets, with brackets inside. */
