@@ -28,6 +28,8 @@ INSERT INTO location_tag (name, description, uuid) VALUES
   ('Visit Location', 'Where visits may take place', '37dd4458-dc9e-4ae6-a1f1-789c1162d37b');
 
 INSERT INTO privilege (privilege, description, uuid) VALUES ('Edit Users', 'Able to edit users', UUID());
+-- Without it fhir2 shows nobody whose attribute is a concept, such as the answer about AI.
+INSERT INTO role_privilege (role, privilege) VALUES ('Organizational: Receptionist', 'Get Concept Sources');
 
 INSERT INTO global_property (property, property_value, description, uuid) VALUES
   ('visits.enabled', 'true', 'Whether there are visits around encounters', UUID()),

@@ -51,6 +51,17 @@ public final class Accounts {
         return find("u.uuid = ?", uuid);
     }
 
+    /** The UUID of the location where the user works, as long as nobody says otherwise. */
+    public Optional<String> defaultLocation(int userId) {
+        return jdbc
+                .queryForList(
+                        "SELECT property_value FROM user_property WHERE user_id = ? AND property = 'defaultLocation'",
+                        String.class,
+                        userId)
+                .stream()
+                .findFirst();
+    }
+
     /** What may be done without logging in. */
     public Set<String> anonymousPrivileges() {
         return privilegesOf(List.of(ANONYMOUS));

@@ -20,10 +20,12 @@ final class EncounterCreation implements Creation {
 
     private final NewRows rows;
     private final ObsCreation obs;
+    private final VisitAssignment visits;
 
-    EncounterCreation(NewRows rows, ObsCreation obs) {
+    EncounterCreation(NewRows rows, ObsCreation obs, VisitAssignment visits) {
         this.rows = rows;
         this.obs = obs;
+        this.visits = visits;
     }
 
     @Override
@@ -56,13 +58,14 @@ final class EncounterCreation implements Creation {
                 .toList();
         List<ObsCreation.Found> found = obs.checked(encounter, time);
         encounter.throwIfInvalid();
+        Row assigned = visit == null ? visits.visitFor(patient, location, time) : visit;
 
         String uuid = encounter.uuid();
         int id = rows.insert(Rows.of("encounter")
                 .with("uuid", uuid)
                 .with("encounter_type", type.get("encounterTypeId"))
                 .with("patient_id", patient.get("personId"))
-                .with("visit_id", NewRows.key(visit, "visitId"))
+                .with("visit_id", NewRows.key(assigned, "visitId"))
                 .with("location_id", NewRows.key(location, "locationId"))
                 .with("encounter_datetime", time));
         participants.forEach(each -> insert(id, each));

@@ -6,6 +6,7 @@
  */
 package org.openmrs.module.aisupport.sandbox.server.rest;
 
+import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,6 +15,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.util.Date;
 
 /** Reads a time in the forms that webservices.rest reads; without an offset it is the server's own. */
 final class PostedTime {
@@ -26,6 +28,11 @@ final class PostedTime {
     /** In whole seconds, as the database keeps it. */
     static LocalDateTime parse(String text) {
         return local(read(text)).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** Of a time in the database; null where there is none. */
+    static LocalDateTime of(Date date) {
+        return date == null ? null : new Timestamp(date.getTime()).toLocalDateTime();
     }
 
     private static TemporalAccessor read(String text) {

@@ -56,6 +56,11 @@ final class Submission {
         return this;
     }
 
+    /** True if it is there, be it null. */
+    boolean names(String property) {
+        return properties.containsKey(property);
+    }
+
     boolean has(String property) {
         return properties.get(property) != null;
     }

@@ -54,7 +54,10 @@ final class DictionarySeed {
         keys.put(
                 kind,
                 entry.key(),
-                rows.insert(Rows.of(table).with("uuid", entry.uuid()).with("name", entry.name())));
+                rows.insert(Rows.of(table)
+                        .with("uuid", entry.uuid())
+                        .with("name", entry.name())
+                        .with("description", entry.name())));
     }
 
     private void concept(Concept concept) {

@@ -57,6 +57,9 @@ final class PatientSeed {
                 .with("patient_id", id)
                 .with("identifier", patient.identifier())
                 .with("identifier_type", type)
+                .with(
+                        "location_id",
+                        keys.get("location", patient.visits().get(0).location()))
                 .with("preferred", true));
     }
 

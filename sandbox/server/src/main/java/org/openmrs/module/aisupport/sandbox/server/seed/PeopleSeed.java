@@ -26,11 +26,16 @@ final class PeopleSeed {
         this.keys = keys;
     }
 
-    void user(UserEntry user) {
+    /** @param workplace the location that they log in at unless they choose another */
+    void user(UserEntry user, String workplace) {
         // A fresh OpenMRS has its administrator already.
         int userId = user.username().equals(ADMINISTRATOR)
                 ? rows.id("users", "username", ADMINISTRATOR, "user_id")
                 : newUser(user);
+        rows.insertKeyed(Rows.of("user_property")
+                .with("user_id", userId)
+                .with("property", "defaultLocation")
+                .with("property_value", workplace));
         PasswordHash hash = PasswordHash.of(user.password());
         rows.insertKeyed(Rows.of("sandbox_login")
                 .with("user_id", userId)

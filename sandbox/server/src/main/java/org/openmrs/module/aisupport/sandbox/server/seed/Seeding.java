@@ -45,7 +45,8 @@ public final class Seeding {
         Calendar calendar = new Calendar(LocalDateTime.now(clock));
         PeopleSeed people = new PeopleSeed(rows, keys);
         new DictionarySeed(rows, keys).load(file);
-        file.users().forEach(people::user);
+        String workplace = file.locations().get(0).uuid();
+        file.users().forEach(user -> people.user(user, workplace));
         PatientSeed patients = new PatientSeed(rows, keys, calendar, people);
         file.patients().forEach(patients::load);
         new Marks(jdbc).set(DONE);

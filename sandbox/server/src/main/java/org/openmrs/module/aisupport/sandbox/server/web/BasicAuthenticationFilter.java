@@ -68,6 +68,9 @@ final class BasicAuthenticationFilter extends HttpFilter {
 
     private void logIn(String[] credentials) {
         UserContext context = CurrentThread.context().orElseThrow();
-        accounts.authenticate(credentials[0], credentials[1]).ifPresent(context::logIn);
+        accounts.authenticate(credentials[0], credentials[1]).ifPresent(account -> {
+            context.logIn(account);
+            accounts.defaultLocation(account.userId()).ifPresent(context::useLocation);
+        });
     }
 }
