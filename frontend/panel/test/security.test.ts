@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { recordUrl, safeUrl } from '../src/link';
+import { safeUrl } from '@aisupport/core/safe-url';
+import { recordUrl } from '../src/link';
 import { aSuggestion, evidence, granted, PATIENT } from '@aisupport/core/fake/data';
 import { textOf, usePage } from './fake/page';
 

@@ -18,6 +18,7 @@ export class SuggestionDesk {
   private readonly client: Client;
   private stopRun = new AbortController();
   private running = false;
+  private outdated = false;
   private judged = false;
   private listCalls = 0;
   private listing: Listing = { kind: 'loading' };
@@ -53,10 +54,18 @@ export class SuggestionDesk {
       this.running = false;
     }
     await this.list(true);
+    await this.runIfOutdated();
+  }
+
+  /** The record changed: what the engines are reading just now may be the one before. */
+  async recordChanged(): Promise<void> {
+    this.outdated = this.running;
+    await this.run();
   }
 
   /** The engines are told, also when the desk is closed right after. */
   cancelRun(): void {
+    this.outdated = false;
     this.stopRun.abort();
   }
 
@@ -96,6 +105,13 @@ export class SuggestionDesk {
 
   undo(uuid: string): Promise<Problem | undefined> {
     return this.settle(uuid, () => this.client.undoDecision(uuid));
+  }
+
+  private async runIfOutdated(): Promise<void> {
+    if (this.outdated && !this.closing.signal.aborted) {
+      this.outdated = false;
+      await this.run();
+    }
   }
 
   private get shelf(): SuggestionShelf | undefined {

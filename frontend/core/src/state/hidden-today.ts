@@ -2,6 +2,13 @@
 
 // Storage may be full or forbidden; then it holds until the page is left.
 const memory = new Map<string, string>();
+const watchers = new Set<() => void>();
+
+/** Tells when somebody hides or shows, for screens of more than one part. Ends with what it returns. */
+export function watchHidden(changed: () => void): () => void {
+  watchers.add(changed);
+  return () => watchers.delete(changed);
+}
 
 export function isHiddenToday(user: string): boolean {
   return read(key(user)) === today();
@@ -13,6 +20,7 @@ export function hideToday(user: string): void {
   } catch {
     memory.set(key(user), today());
   }
+  tell();
 }
 
 export function showAgain(user: string): void {
@@ -22,6 +30,13 @@ export function showAgain(user: string): void {
   } catch {
     // What could not be stored need not be removed.
   }
+  tell();
+}
+
+function tell(): void {
+  watchers.forEach((changed) => {
+    changed();
+  });
 }
 
 function key(user: string): string {

@@ -28,6 +28,8 @@ export class Opening {
     private readonly place: Place,
     client: Client,
     changed: () => void,
+    /** Whether the engines are asked as soon as the consent permits it; a look back at an old visit asks none. */
+    private readonly asks = true,
   ) {
     this.client = client.within(this.closing.signal);
     this.consents = new ConsentDesk(this.client, place.patient, () => this.access);
@@ -114,6 +116,34 @@ export class Opening {
     }
   }
 
+  /** The record changed. The engines are asked anew where they were asked before; what is typed into the cards stays. */
+  recordChanged(): void {
+    if (this.asks && this.access.mayRequest) {
+      void this.desk?.recordChanged();
+    } else {
+      void this.desk?.list();
+    }
+  }
+
+  /** Another part of the screen learned what stands. A no is taken at once, a yes only from the server. */
+  async heard(consent: PurposeState): Promise<void> {
+    const { state } = this;
+    if ((state.kind !== 'permitted' && state.kind !== 'denied') || same(state.consent, consent)) {
+      return;
+    }
+    if (!consent.permitted) {
+      this.enter({ consent });
+      return;
+    }
+    try {
+      this.enter({ consent: await this.consents.read() });
+    } catch (thrown) {
+      this.failed(thrown, (problem) => {
+        this.stage.put({ kind: 'failed', problem });
+      });
+    }
+  }
+
   leaflet(language: string): Promise<Leaflet | undefined> {
     return this.consents.leaflet(language);
   }
@@ -154,7 +184,8 @@ export class Opening {
   }
 
   private permit({ consent, notice }: Known): void {
-    const { mayRequest, mayView } = this.access;
+    const { mayView } = this.access;
+    const asks = this.asks && this.access.mayRequest;
     const listing: Listing = { kind: mayView ? 'loading' : 'unseen' };
     this.stage.put({
       kind: 'permitted',
@@ -169,8 +200,8 @@ export class Opening {
     }
     const desk = this.openDesk();
     // What is open already is shown at once: a hung engine must not hide it (P3).
-    void desk.list(!mayRequest);
-    if (mayRequest) {
+    void desk.list(!asks);
+    if (asks) {
       void desk.run();
     }
   }
@@ -178,8 +209,8 @@ export class Opening {
   /** A yes that followed a yes: what the GP is typing into the cards stays. */
   private renew(consent: PurposeState, before: PurposeState): void {
     this.stage.patchPermitted({ consent, notice: undefined });
-    if (consent.includesSensitive !== before.includesSensitive && this.access.mayRequest) {
-      void this.desk?.run();
+    if (consent.includesSensitive !== before.includesSensitive) {
+      this.recordChanged();
     }
   }
 
@@ -238,4 +269,8 @@ export class Opening {
       say(problemOf(thrown));
     }
   }
+}
+
+function same(one: PurposeState, other: PurposeState): boolean {
+  return one.permitted === other.permitted && one.event === other.event && one.reason === other.reason;
 }

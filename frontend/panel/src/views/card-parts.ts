@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Evidence, Suggestion } from '@aisupport/core/api/contract';
+import { safeUrl } from '@aisupport/core/safe-url';
 import { fill, type Words, worded } from '../i18n/words';
-import { recordUrl, safeUrl } from '../link';
+import { recordUrl } from '../link';
 import type { CardContext } from './card-context';
 import { indicatorIcon } from './icons';
 import { outside } from './problem';

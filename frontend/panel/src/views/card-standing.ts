@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Decision, Suggestion } from '@aisupport/core/api/contract';
 import type { Problem } from '@aisupport/core/api/problem';
+import { undoableFor as undoableBy, whoWon } from '@aisupport/core/state/decision';
 import { fill, type Words, worded } from '../i18n/words';
 import { isOpen } from '@aisupport/core/state/shelf';
 import type { CardContext } from './card-context';
@@ -33,12 +34,8 @@ export function standingView(suggestion: Suggestion, context: CardContext, undo:
 }
 
 /** How long the decision can be undone from here, in milliseconds; 0 when it can't. */
-export function undoableFor({ decision }: Suggestion, { access, deciding }: CardContext): number {
-  if (!decision || !deciding || !access.mayDecide || !access.decided(decision)) {
-    return 0;
-  }
-  const left = Date.parse(decision.undoableUntil) - Date.now();
-  return Number.isFinite(left) ? Math.max(left, 0) : 0;
+export function undoableFor(suggestion: Suggestion, { access, deciding }: CardContext): number {
+  return deciding ? undoableBy(suggestion, access) : 0;
 }
 
 /** Why the GP's last click was not saved, and what stands instead. */
@@ -54,16 +51,20 @@ export function troubleView(
   const { m } = context.words;
   const lost = wording !== '' && !isOpen(suggestion);
   return html`<div class="problem">
-    <p>${whoWon(suggestion, context)}</p>
+    <p>${wonWords(suggestion, context)}</p>
     ${lost ? html`<p>${fill(m.wordingLost, { text: wording })}</p>` : nothing}
   </div>`;
 }
 
-function whoWon({ decision }: Suggestion, { access, words: { m } }: CardContext): string {
-  if (!decision) {
-    return m.changed;
+function wonWords(suggestion: Suggestion, { access, words: { m } }: CardContext): string {
+  switch (whoWon(suggestion, access)) {
+    case 'nobody':
+      return m.changed;
+    case 'self':
+      return m.selfFirst;
+    case 'colleague':
+      return m.colleagueFirst;
   }
-  return access.decided(decision) ? m.selfFirst : m.colleagueFirst;
 }
 
 function decisionView(

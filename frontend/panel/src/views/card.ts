@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { DecisionRequest, Suggestion } from '@aisupport/core/api/contract';
 import type { Problem } from '@aisupport/core/api/problem';
+import { acceptance, editorToggled, NO_DRAFT, rejection } from '@aisupport/core/state/decision';
 import { isOpen } from '@aisupport/core/state/shelf';
 import { base } from '../styles/base';
 import { card } from '../styles/card';
@@ -15,9 +16,7 @@ type Part = TemplateResult | typeof nothing;
 type Deciding = NonNullable<CardContext['deciding']>;
 
 const UNTOUCHED: DecisionDraft = {
-  editing: false,
-  wording: '',
-  reason: '',
+  ...NO_DRAFT,
   reasonMissing: false,
   saving: false,
 };
@@ -86,24 +85,19 @@ export class SuggestionCard extends LitElement {
 
   private readonly handlers: DecisionHandlers = {
     accept: () => {
-      const { summary, version } = this.suggestion;
-      const text = this.draft.editing ? this.draft.wording.trim() : '';
-      const edited = text !== '' && text !== summary;
-      this.decide({ outcome: 'ACCEPTED', version, ...(edited && { text }) });
+      this.decide(acceptance(this.suggestion, this.draft));
     },
     reject: () => {
-      const { indicator, version } = this.suggestion;
-      const { reason } = this.draft;
-      if (indicator === 'critical' && reason === '') {
+      const request = rejection(this.suggestion, this.draft);
+      if (!request) {
         this.change({ reasonMissing: true });
         this.renderRoot.querySelector<HTMLElement>('#reason')?.focus();
         return;
       }
-      this.decide({ outcome: 'REJECTED', version, ...(reason !== '' && { overrideReason: reason }) });
+      this.decide(request);
     },
     edit: () => {
-      const { editing, wording } = this.draft;
-      this.change({ editing: !editing, wording: wording || (this.suggestion.summary ?? '') });
+      this.draft = editorToggled(this.draft, this.suggestion);
     },
     wordingChanged: (event) => {
       this.change({ wording: (event.target as HTMLTextAreaElement).value });

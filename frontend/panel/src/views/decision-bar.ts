@@ -1,14 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Suggestion } from '@aisupport/core/api/contract';
+import { type Draft, needsReason } from '@aisupport/core/state/decision';
 import type { CardContext } from './card-context';
 import { errorView } from './fields';
 
-/** What the GP has prepared on a card but not sent. */
-export interface DecisionDraft {
-  /** Only an open editor's text is sent; a closed one keeps it. */
-  readonly editing: boolean;
-  readonly wording: string;
-  readonly reason: string;
+export interface DecisionDraft extends Draft {
   readonly reasonMissing: boolean;
   readonly saving: boolean;
 }
@@ -63,12 +59,12 @@ function wordingView(wording: string, { words }: CardContext, handlers: Decision
 }
 
 function reasonView(
-  { indicator }: Suggestion,
+  suggestion: Suggestion,
   { words: { m }, reasons }: CardContext,
   draft: DecisionDraft,
   handlers: DecisionHandlers,
 ): TemplateResult {
-  const critical = indicator === 'critical';
+  const critical = needsReason(suggestion);
   return html`<div class="field">
       <label for="reason">${critical ? m.reasonRequired : m.reasonOptional}</label>
       <select

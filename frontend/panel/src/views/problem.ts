@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Problem } from '@aisupport/core/api/problem';
 import { fill, type Words } from '../i18n/words';
-import { safeUrl } from '../link';
+import { safeUrl } from '@aisupport/core/safe-url';
 
 export interface Help {
   readonly words: Words;
