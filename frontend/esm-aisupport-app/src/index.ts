@@ -11,4 +11,14 @@ export function startupApp(): void {
   defineConfigSchema(moduleName, configSchema);
 }
 
+export const suggestionsWorkspace = getAsyncLifecycle(
+  () => import('./suggestions/suggestions.workspace'),
+  options,
+);
+
+export const suggestionsButton = getAsyncLifecycle(
+  () => import('./suggestions/suggestions-button.extension'),
+  options,
+);
+
 export const consentTag = getAsyncLifecycle(() => import('./consent/consent-tag.extension'), options);

@@ -7,7 +7,8 @@ import {
   SUGGESTION_STATUSES,
 } from '@aisupport/core/api/contract';
 import { en } from '../src/i18n/en';
-import { chooseLocale, fill, languages, parseIso, Words } from '../src/i18n/words';
+import { parseIso } from '@aisupport/core/iso';
+import { chooseLocale, fill, languages, Words } from '../src/i18n/words';
 import { deniedWords } from '../src/views/denied';
 import { wordsOf } from '@aisupport/core/fake/contract';
 import { denied, PATIENT } from '@aisupport/core/fake/data';

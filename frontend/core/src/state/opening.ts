@@ -75,11 +75,11 @@ export class Opening {
 
   /** Hidden means that nothing is computed, so the engines are stopped too. */
   hide(): void {
-    hideToday(this.access.user);
     this.desk?.cancelRun();
     this.leaveDesk();
     this.stage.announce({ kind: 'nothing' });
     this.stage.put({ kind: 'hidden' });
+    hideToday(this.access.user); // at last, for it tells the other parts of the screen
   }
 
   async record(request: Said): Promise<Problem | undefined> {

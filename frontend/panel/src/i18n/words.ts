@@ -1,3 +1,4 @@
+import { parseIso } from '@aisupport/core/iso';
 import { da } from './da';
 import { en, type Messages, type Plural } from './en';
 import { es } from './es';
@@ -87,13 +88,4 @@ function canonical(tag: string): string | undefined {
 
 function languageOf(locale: string): string {
   return locale.split('-')[0] ?? '';
-}
-
-export function parseIso(iso: string): Date {
-  const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso);
-  if (day) {
-    return new Date(Number(day[1]), Number(day[2]) - 1, Number(day[3]));
-  }
-  // Microseconds are more than every browser reads.
-  return new Date(iso.replace(/(\.\d{3})\d+/, '$1'));
 }

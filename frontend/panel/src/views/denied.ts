@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PurposeState } from '@aisupport/core/api/contract';
-import { fill, known, parseIso, type Words } from '../i18n/words';
+import { dateOfDenial, mayBeAsked } from '@aisupport/core/state/validity';
+import { fill, known, type Words } from '../i18n/words';
 import type { Denied } from '@aisupport/core/state/model';
 import { afterNoView, noticeView, undoProblem, undoView } from './after-no';
 import type { CardContext } from './card-context';
@@ -46,19 +47,8 @@ export function deniedWords(consent: PurposeState, words: Words): string {
     return `${known(m.standing, status) ?? ''} ${fill(m.deniedOther, { reason })}`.trim();
   }
   const dated = known(m.deniedOn, reason);
-  const date = dateOf(consent);
+  const date = dateOfDenial(consent);
   return dated !== undefined && date !== undefined ? fill(dated, { date: words.date(date) }) : plain;
-}
-
-function dateOf({ reason, since, expires }: PurposeState): string | undefined {
-  if (reason === 'NOT_YET_EFFECTIVE' && since !== undefined && parseIso(since).getTime() <= Date.now()) {
-    return undefined; // it is by this computer's clock: a day in the past would be nonsense
-  }
-  return reason === 'EXPIRED' ? (expires ?? since) : since;
-}
-
-function mayBeAsked({ reason }: PurposeState): boolean {
-  return reason !== 'DECEASED' && reason !== 'NO_PATIENT';
 }
 
 function waysView(state: Denied, words: Words, actions: DeniedActions): Part {

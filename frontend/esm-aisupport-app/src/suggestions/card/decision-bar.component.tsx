@@ -1,0 +1,113 @@
+import React, { useId, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, Select, SelectItem, TextArea } from '@carbon/react';
+import type { Suggestion } from '@aisupport/core/api/contract';
+import { needsReason } from '@aisupport/core/state/decision';
+import { TroubleNote, useButtonSize } from '../problem.component';
+import { useCards } from './cards-context';
+import type { Decision } from './use-decision';
+import styles from './card.module.scss';
+
+const LONGEST_WORDING = 2000;
+
+interface DecisionBarProps {
+  readonly suggestion: Suggestion;
+  readonly decision: Decision;
+}
+
+/** The GP's answer. Accept and reject look alike: neither is the one that is hoped for (P2). */
+export function DecisionBar({ suggestion, decision }: DecisionBarProps): React.JSX.Element {
+  const { t } = useTranslation();
+  const size = useButtonSize();
+  const reason = useRef<HTMLSelectElement>(null);
+  const { draft, saving, accept, reject, toggleEditor } = decision;
+  // aria-disabled and not disabled: a disabled button would drop the focus while it saves.
+  const answer = { kind: 'tertiary', size, className: styles.answer, 'aria-disabled': saving } as const;
+  return (
+    <div className={styles.bar}>
+      <Reason suggestion={suggestion} decision={decision} select={reason} />
+      {draft.editing && <Wording decision={decision} />}
+      <div className={styles.answers}>
+        <Button {...answer} onClick={accept}>
+          {t('accept', 'Accept')}
+        </Button>
+        <Button
+          {...answer}
+          onClick={() => {
+            if (!reject()) {
+              reason.current?.focus();
+            }
+          }}
+        >
+          {t('reject', 'Reject')}
+        </Button>
+        <Button kind="ghost" size={size} aria-expanded={draft.editing} onClick={toggleEditor}>
+          {t('editWording', 'Edit wording')}
+        </Button>
+      </div>
+      {saving && <p className={styles.quiet}>{t('saving', 'Saving…')}</p>}
+    </div>
+  );
+}
+
+function Wording({ decision }: { readonly decision: Decision }): React.JSX.Element {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <TextArea
+      id={id}
+      labelText={t('wording', 'Your wording, kept with your acceptance')}
+      rows={3}
+      maxLength={LONGEST_WORDING}
+      value={decision.draft.wording}
+      onChange={(event: React.ChangeEvent<HTMLTextAreaElement>) => {
+        decision.change({ wording: event.target.value });
+      }}
+    />
+  );
+}
+
+interface ReasonProps extends DecisionBarProps {
+  readonly select: React.RefObject<HTMLSelectElement>;
+}
+
+function Reason({ suggestion, decision, select }: ReasonProps): React.JSX.Element {
+  const { t } = useTranslation();
+  const id = useId();
+  const { reasons } = useCards();
+  const required = needsReason(suggestion);
+  return (
+    <>
+      <Select
+        id={id}
+        ref={select}
+        size="sm"
+        labelText={
+          required
+            ? t('reasonRequired', 'Reason for rejecting (required, critical)')
+            : t('reasonOptional', 'Reason for rejecting (optional)')
+        }
+        aria-required={required}
+        value={decision.draft.reason}
+        invalid={decision.reasonMissing}
+        invalidText={t(
+          'reasonMissing',
+          'Choose a reason first: this suggestion is critical. Nothing was sent.',
+        )}
+        onChange={(event) => {
+          decision.change({ reason: event.target.value });
+        }}
+      >
+        <SelectItem value="" text={t('reasonNone', 'No reason chosen')} />
+        {reasons.list.map(({ code, display }) => (
+          <SelectItem key={code} value={code} text={display} />
+        ))}
+      </Select>
+      {reasons.failed && (
+        <TroubleNote again={{ text: t('tryAgain', 'Try again'), retry: () => void reasons.load() }}>
+          {t('reasonsFailed', 'The reasons could not be loaded.')}
+        </TroubleNote>
+      )}
+    </>
+  );
+}

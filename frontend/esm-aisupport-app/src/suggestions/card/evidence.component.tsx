@@ -1,0 +1,33 @@
+import React from 'react';
+import { ConfigurableLink, useConfig } from '@openmrs/esm-framework';
+import type { Evidence } from '@aisupport/core/api/contract';
+import type { Config } from '../../config-schema';
+import { day } from '../words/dates';
+import { useCards } from './cards-context';
+import styles from './card.module.scss';
+
+/** One record with its date and value: a link where O3 has a page for such records, else plain text. */
+export function EvidenceItem({ item }: { readonly item: Evidence }): React.JSX.Element {
+  const { patient } = useCards();
+  const page = useRecordPage(item);
+  const text = item.value ? `${item.display}: ${item.value}` : item.display;
+  return (
+    <>
+      {page === '' ? (
+        text
+      ) : (
+        <ConfigurableLink to={`\${openmrsSpaBase}/patient/${patient}/chart/${page}`}>{text}</ConfigurableLink>
+      )}
+      {item.date && <span className={styles.date}> {day(item.date)}</span>}
+    </>
+  );
+}
+
+/** Empty where there is none: for a kind that an implementer gave no page, or that only a newer server knows. */
+function useRecordPage({ record }: Evidence): string {
+  const { recordPages } = useConfig<Config>();
+  if (!record || !Object.hasOwn(recordPages, record.type)) {
+    return '';
+  }
+  return record.type === 'patient' ? '' : recordPages[record.type];
+}

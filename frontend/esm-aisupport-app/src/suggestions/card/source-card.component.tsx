@@ -1,0 +1,125 @@
+import React, { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { SkeletonText } from '@carbon/react';
+import type { Engine, Suggestion } from '@aisupport/core/api/contract';
+import { type Problem, problemOf } from '@aisupport/core/api/problem';
+import { Folded } from '../folded.component';
+import { ProblemNote } from '../problem.component';
+import { day } from '../words/dates';
+import { whereWords } from '../words/card-words';
+import { Fact } from './ai-explained.component';
+import { useCards } from './cards-context';
+import styles from './card.module.scss';
+
+interface SourceCardProps {
+  readonly suggestion: Suggestion;
+  readonly open: boolean;
+  readonly onToggle: (open: boolean) => void;
+}
+
+/** Who made the engine, what for, and what to beware of (E4); asked for only when the GP opens it. */
+export function SourceCard({ suggestion, open, onToggle }: SourceCardProps): React.JSX.Element {
+  const { t } = useTranslation();
+  const { id, version, rule } = suggestion.engine;
+  const summary = useRef<HTMLElement>(null);
+  const openedHere = useRef(false);
+  useEffect(() => {
+    if (open && !openedHere.current) {
+      summary.current?.focus(); // opened by the button of Carbon's label, which closes with it
+    }
+    openedHere.current = open;
+  }, [open]);
+  return (
+    <Folded
+      title={t('about', 'About the engine {{engine}} {{version}}, rule {{rule}}', {
+        engine: id,
+        version,
+        rule,
+      })}
+      summaryRef={summary}
+      open={open}
+      onToggle={(now) => {
+        openedHere.current = now;
+        onToggle(now);
+      }}
+    >
+      {open && <EngineFacts id={id} rule={rule} />}
+    </Folded>
+  );
+}
+
+function EngineFacts({ id, rule }: { readonly id: string; readonly rule: string }): React.JSX.Element {
+  const { engine, problem, load } = useEngine(id);
+  if (problem) {
+    return <ProblemNote problem={problem} retry={load} />;
+  }
+  return engine ? <Facts engine={engine} rule={rule} /> : <SkeletonText paragraph lineCount={3} />;
+}
+
+function useEngine(id: string) {
+  const { engine: ask } = useCards();
+  const asking = useRef(ask);
+  asking.current = ask;
+  const [engine, setEngine] = useState<Engine>();
+  const [problem, setProblem] = useState<Problem>();
+  const load = useCallback(() => {
+    setProblem(undefined);
+    asking.current(id).then(setEngine, (thrown: unknown) => {
+      setProblem(problemOf(thrown));
+    });
+  }, [id]);
+  useEffect(load, [load]);
+  return { engine, problem, load };
+}
+
+function Facts({ engine, rule }: { readonly engine: Engine; readonly rule: string }): React.JSX.Element {
+  const { t, i18n } = useTranslation();
+  const list = new Intl.ListFormat(i18n.language.replace('_', '-'), { type: 'unit' });
+  const facts = [
+    [t('developer', 'Made by'), engine.developer],
+    [t('purpose', 'Purpose'), engine.purpose],
+    [t('intendedUse', 'Intended use'), engine.intendedUse],
+    [t('cautions', 'Cautions'), engine.cautions],
+    [t('validation', 'Validation'), engine.validation],
+    [t('inputs', 'Reads'), list.format(engine.inputs)],
+    [t('runsWhere', 'Runs'), whereWords(t, engine.where)],
+    [t('licence', 'Licence'), engine.licence],
+  ] as const;
+  return (
+    <>
+      <dl className={styles.facts}>
+        {facts.map(
+          ([term, text]) =>
+            text && (
+              <Fact key={term} term={term}>
+                {text}
+              </Fact>
+            ),
+        )}
+      </dl>
+      <Review engine={engine} rule={rule} />
+    </>
+  );
+}
+
+function Review({
+  engine,
+  rule,
+}: {
+  readonly engine: Engine;
+  readonly rule: string;
+}): React.JSX.Element | null {
+  const { t } = useTranslation();
+  const known = engine.rules.find(({ id }) => id === rule);
+  if (!known) {
+    return null;
+  }
+  const date = day(known.reviewDate);
+  return (
+    <p>
+      {known.reviewDue
+        ? t('ruleOverdue', 'Review of this rule is overdue since {{date}}', { date })
+        : t('ruleReview', 'Rule to be reviewed by {{date}}', { date })}
+    </p>
+  );
+}

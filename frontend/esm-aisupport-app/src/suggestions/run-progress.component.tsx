@@ -1,0 +1,72 @@
+import React from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button, InlineLoading } from '@carbon/react';
+import type { Run } from '@aisupport/core/api/contract';
+import type { SuggestionDesk } from '@aisupport/core/state/desk';
+import { judgedSomething } from '@aisupport/core/state/follow-run';
+import type { RunProgress } from '@aisupport/core/state/model';
+import { ProblemNote, TroubleNote, useButtonSize } from './problem.component';
+import { engineWords, runWords } from './words/run-words';
+import styles from './suggestions.module.scss';
+
+interface RunProgressViewProps {
+  readonly run: RunProgress;
+  readonly desk: SuggestionDesk | undefined;
+}
+
+/** How far the engines are, above the cards, which never wait for them. */
+export function RunProgressView({ run, desk }: RunProgressViewProps): React.JSX.Element | null {
+  const { t } = useTranslation();
+  const size = useButtonSize();
+  const ask = () => void desk?.run();
+  switch (run.kind) {
+    case 'notAsked':
+      return (
+        <p className={styles.quiet}>
+          {t('mayNotRequest', 'You may read suggestions, but not ask for new ones.')}
+        </p>
+      );
+    case 'reading':
+      return (
+        <div className={styles.progress}>
+          <InlineLoading
+            aria-live="off"
+            description={t('reading', 'Reading the record…')}
+            iconDescription={t('reading', 'Reading the record…')}
+          />
+          <Button kind="ghost" size={size} onClick={() => desk?.cancelRun()}>
+            {t('cancel', 'Cancel')}
+          </Button>
+        </div>
+      );
+    case 'cancelled':
+      return (
+        <div className={styles.progress}>
+          <p>{t('cancelled', 'Cancelled. Nothing was judged.')}</p>
+          <Button kind="ghost" size={size} onClick={ask}>
+            {t('askAgain', 'Ask again')}
+          </Button>
+        </div>
+      );
+    case 'failed':
+      return <ProblemNote problem={run.problem} retry={ask} />;
+    case 'done':
+      return <Failures run={run.run} ask={ask} />;
+  }
+}
+
+function Failures({ run, ask }: { readonly run: Run; readonly ask: () => void }): React.JSX.Element | null {
+  const { t } = useTranslation();
+  const failed = run.engines.filter(({ status }) => status !== 'COMPLETED');
+  if (run.status === 'COMPLETED' && failed.length === 0 && run.engines.length > 0) {
+    return null;
+  }
+  return (
+    <TroubleNote again={{ text: t('askAgain', 'Ask again'), retry: ask }}>
+      {!judgedSomething(run) && <p>{runWords(t, run)}</p>}
+      {failed.map((engine) => (
+        <p key={engine.engine}>{engineWords(t, engine)}</p>
+      ))}
+    </TroubleNote>
+  );
+}

@@ -1,0 +1,26 @@
+import { useEffect } from 'react';
+import { useSWRConfig } from 'swr';
+import { consentKey } from '../api/keys';
+import { useConsent } from '../consent/use-consent';
+import type { OpeningStore } from './use-opening';
+
+/** Keeps the opening and the rest of the screen of one mind about the consent: each tells the other what it learns. */
+export function useConsentFollowed(patient: string, { opening, state }: OpeningStore): void {
+  const consent = useConsent(patient);
+  const ownCare =
+    consent.kind === 'known' ? consent.purposes.find(({ purpose }) => purpose === 'own-care') : undefined;
+  const { mutate } = useSWRConfig();
+  useEffect(() => {
+    if (ownCare) {
+      void opening?.heard(ownCare);
+    }
+  }, [opening, ownCare]);
+
+  const denied = state.kind === 'denied';
+  const elsewherePermitted = ownCare?.permitted === true;
+  useEffect(() => {
+    if (denied && elsewherePermitted) {
+      void mutate(consentKey(patient));
+    }
+  }, [denied, elsewherePermitted, mutate, patient]);
+}

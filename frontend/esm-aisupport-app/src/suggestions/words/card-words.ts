@@ -1,0 +1,45 @@
+import type { TFunction } from 'i18next';
+import type { Decision, Engine, Indicator, Suggestion } from '@aisupport/core/api/contract';
+
+type Texts<Word extends string> = Record<Word, string>;
+
+export function indicatorWords(t: TFunction, word: Indicator): string {
+  const texts: Texts<Indicator> = {
+    info: t('indicatorInfo', 'Information'),
+    warning: t('indicatorWarning', 'Warning'),
+    critical: t('indicatorCritical', 'Critical'),
+  };
+  return worded(texts, word);
+}
+
+export function kindWords(t: TFunction, word: Suggestion['kind']): string {
+  const texts: Texts<Suggestion['kind']> = {
+    diagnosis: t('kindDiagnosis', 'Diagnosis'),
+    medication: t('kindMedication', 'Medication'),
+    test: t('kindTest', 'Test'),
+    'follow-up': t('kindFollowUp', 'Follow-up'),
+  };
+  return worded(texts, word);
+}
+
+export function outcomeWords(t: TFunction, word: Decision['outcome']): string {
+  const texts: Texts<Decision['outcome']> = {
+    ACCEPTED: t('outcomeAccepted', 'Accepted'),
+    ACCEPTED_WITH_EDITS: t('outcomeAcceptedWithEdits', 'Accepted with edits'),
+    REJECTED: t('outcomeRejected', 'Rejected'),
+  };
+  return worded(texts, word);
+}
+
+export function whereWords(t: TFunction, word: Engine['where']): string {
+  const texts: Texts<Engine['where']> = {
+    EMBEDDED: t('whereEmbedded', 'on this server'),
+    REMOTE: t('whereRemote', 'outside the practice'),
+  };
+  return worded(texts, word);
+}
+
+/** A word that only a newer server knows is drawn as it came. */
+function worded(texts: Partial<Record<string, string>>, word: string): string {
+  return (Object.hasOwn(texts, word) ? texts[word] : undefined) ?? word;
+}

@@ -1,0 +1,65 @@
+import type { TFunction } from 'i18next';
+import type { EngineRun, Run } from '@aisupport/core/api/contract';
+import type { Announcement } from '@aisupport/core/state/model';
+import type { Silence } from '@aisupport/core/state/shelf';
+
+export function runWords(t: TFunction, { status }: Run): string {
+  switch (status) {
+    case 'RUNNING':
+    case 'COMPLETED':
+    case 'FAILED':
+    case 'CANCELLED':
+    case 'DISCARDED':
+      return t('runFailed', 'The engines did not finish. What they would have said is unknown.');
+    default:
+      return t('runOther', 'The engines ended as “{{status}}”. What they would have said is unknown.', {
+        status,
+      });
+  }
+}
+
+export function engineWords(t: TFunction, { engine, status, error }: EngineRun): string {
+  switch (status) {
+    case 'RUNNING':
+    case 'COMPLETED':
+    case 'FAILED':
+    case 'CANCELLED':
+      return error
+        ? t('engineFailed', '{{engine}} did not finish: {{error}}', { engine, error })
+        : t('engineFailedSilent', '{{engine}} did not finish.', { engine });
+    case 'DISCARDED':
+      return t(
+        'engineDiscarded',
+        '{{engine}}: the answer came too late or without consent, and was discarded.',
+        { engine },
+      );
+    default:
+      return t('engineOther', '{{engine}}: {{status}}', { engine, status });
+  }
+}
+
+/** Silence is never worded as reassurance: that nothing is left is said only after something was judged. */
+export function silenceWords(t: TFunction, silence: Silence | undefined, judged: boolean): string {
+  if (silence === undefined) {
+    return '';
+  }
+  if (!judged) {
+    return t('noneUnjudged', 'No open suggestion. Nothing was judged just now. This is not reassurance.');
+  }
+  return silence === 'nothingLeft'
+    ? t('nothingLeft', 'Nothing left to decide.')
+    : t('noneFound', 'No suggestion from the rules that could be judged. This is not reassurance.');
+}
+
+/** What the live region says, once, when the engines are done. */
+export function announcementWords(t: TFunction, announcement: Announcement | undefined): string {
+  if (announcement?.kind !== 'suggestions') {
+    return ''; // answers about the consent are said where they are given
+  }
+  const { count, silence, judged } = announcement;
+  return count > 0 ? suggestionCount(t, count) : silenceWords(t, silence, judged);
+}
+
+export function suggestionCount(t: TFunction, count: number): string {
+  return t('suggestionCount', '{{count}} suggestions', { count });
+}
