@@ -3,7 +3,9 @@ import type {
   Decision,
   DecisionRequest,
   EngineRun,
+  Purpose,
   PurposeState,
+  Renewal,
   Run,
   RunStatus,
   Shared,
@@ -29,16 +31,23 @@ export class Clinic {
   runningStatus: RunStatus = 'RUNNING';
   pollsUntilDone = 1;
   shared: readonly Shared[] = [];
+  renewals: readonly Renewal[] = [];
   me = { uuid: 'u-doctor', display: 'Dr. Lind' };
   private readonly runs = new Map<string, { run: FullRun; polls: number }>();
 
-  consent(patient: string): PurposeState {
-    return this.book.state(patient);
+  /** What the gate says: a service outside the practice needs the yes to own care as well (C1). */
+  consent(patient: string, purpose: Purpose = 'own-care'): PurposeState {
+    const state = this.book.state(patient, purpose);
+    const { permitted, reason } = this.book.state(patient);
+    return purpose === 'external-processing' && state.permitted && !permitted
+      ? { ...state, permitted, reason: reason ?? 'UNREADABLE' }
+      : state;
   }
 
   record(request: ConsentRequest): Told & { removed: number } {
     const told = this.book.record(request, this.me);
-    return { ...told, removed: told.ends ? this.eraseOpen() : 0 };
+    const gone = told.ends && request.purpose === 'own-care';
+    return { ...told, removed: gone ? this.eraseOpen() : 0 };
   }
 
   startRun(patient: string): FullRun {

@@ -21,14 +21,6 @@ export const ALL_PRIVILEGES = [
   'Request AI Suggestions',
   'Decide AI Suggestions',
 ];
-export const PURPOSES: readonly Purpose[] = [
-  'own-care',
-  'external-processing',
-  'quality',
-  'development',
-  'commercial',
-];
-
 /** OpenMRS's form: offset without Z, microseconds. */
 export function instant(date: Date = new Date()): string {
   return date.toISOString().replace('Z', '000+00:00');
@@ -174,17 +166,21 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-export function leaflet(locale: string, version: string): Leaflet {
+export function leaflet(locale: string, version: string, purpose: Purpose = 'own-care'): Leaflet {
   const language = locale in TEXTS ? locale : 'en';
   return {
-    purpose: 'own-care',
+    purpose,
     version,
     language,
-    title: language === 'da' ? 'AI-støtte i din praksis' : 'AI support in your practice',
+    title: purpose === 'own-care' ? ownCareTitle(language) : `May your data serve ${purpose}?`,
     text: TEXTS[language] ?? [],
     recipient: 'Nobody outside this practice',
     country: 'Denmark',
     retention: '10 years, as the rest of the record',
     sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   };
+}
+
+function ownCareTitle(language: string): string {
+  return language === 'da' ? 'AI-støtte i din praksis' : 'AI support in your practice';
 }

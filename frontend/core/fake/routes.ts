@@ -1,6 +1,7 @@
-import type { ConsentRequest, DecisionRequest, Engine, RunRequest } from '../src/api/contract';
+import type { ConsentEvent, ConsentRequest, DecisionRequest, Engine, RunRequest } from '../src/api/contract';
 import type { Clinic } from './clinic';
-import { instant, leaflet, PATIENT, PURPOSES, REASONS } from './data';
+import { PURPOSES } from '../src/api/contract';
+import { leaflet, PATIENT, REASONS } from './data';
 import { Refusal } from './refusal';
 
 export interface Asked {
@@ -30,7 +31,14 @@ export function routes(clinic: Clinic, engine: Engine): Route[] {
       method: 'GET',
       path: /^consent$/,
       privilege: 'View AI Consent',
-      answer: ({ query }) => ok(overview(clinic, query.get('patient') ?? '')),
+      answer: ({ query }) => ok(overview(clinic, query.get('patient') ?? '', query.get('v') === 'full')),
+    },
+    {
+      operation: 'getRenewals',
+      method: 'GET',
+      path: /^consent\/renewal$/,
+      privilege: 'Record AI Consent',
+      answer: ({ query }) => ok(renewals(clinic, query)),
     },
     {
       operation: 'recordConsent',
@@ -45,8 +53,9 @@ export function routes(clinic: Clinic, engine: Engine): Route[] {
       path: /^leaflet$/,
       privilege: 'View AI Consent',
       answer: ({ query }) => {
-        const told = leaflet(query.get('locale') ?? 'en', clinic.book.leafletVersion);
-        return ok({ totalCount: 1, results: [told] });
+        const locale = query.get('locale') ?? 'en';
+        const told = PURPOSES.map((purpose) => leaflet(locale, clinic.book.leafletVersion, purpose));
+        return ok({ totalCount: told.length, results: told });
       },
     },
     {
@@ -120,34 +129,30 @@ export function routes(clinic: Clinic, engine: Engine): Route[] {
   ];
 }
 
-function overview(clinic: Clinic, patient: string) {
-  const unasked = { status: 'NOT_RECORDED', permitted: false, reason: 'NO_RECORD', includesSensitive: false };
+function overview(clinic: Clinic, patient: string, full: boolean) {
   return {
     patient: { ...PATIENT, uuid: patient },
-    purposes: PURPOSES.map((purpose) =>
-      purpose === 'own-care' ? clinic.consent(patient) : { purpose, ...unasked },
-    ),
+    purposes: PURPOSES.map((purpose) => clinic.consent(patient, purpose)),
+    ...(full && { events: clinic.book.events(patient).map(displayed) }),
     links: [],
   };
 }
 
+function displayed(event: ConsentEvent) {
+  return { ...event, display: `${event.decision} ${event.purpose}` };
+}
+
+function renewals(clinic: Clinic, query: URLSearchParams) {
+  const startIndex = Number(query.get('startIndex') ?? 0);
+  const limit = Number(query.get('limit') ?? 50);
+  const results = clinic.renewals.slice(startIndex, startIndex + limit);
+  return { results, totalCount: clinic.renewals.length, startIndex, limit, links: [] };
+}
+
 function recorded(clinic: Clinic, request: ConsentRequest) {
-  const { uuid, state, ends, removed } = clinic.record(request);
-  const event = {
-    uuid,
-    display: `${request.decision} own-care`,
-    patient: request.patient,
-    automatic: false,
-    purpose: request.purpose,
-    decision: request.decision,
-    ...(request.corrects !== undefined && { corrects: request.corrects }),
-    includesSensitive: state.includesSensitive,
-    recordedBy: clinic.me,
-    recordedAt: instant(),
-    effectiveAt: instant(),
-  };
+  const { event, state, ends, removed } = clinic.record(request);
   const alreadyShared = ends ? clinic.shared : [];
-  return { event, state, withdrawnSuggestions: removed, alreadyShared };
+  return { event: displayed(event), state, withdrawnSuggestions: removed, alreadyShared };
 }
 
 function decided(clinic: Clinic, id: string, request: DecisionRequest) {

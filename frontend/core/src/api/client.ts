@@ -6,6 +6,7 @@ import type {
   Engine,
   EngineList,
   LeafletList,
+  RenewalList,
   Run,
   RunRequest,
   Session,
@@ -52,6 +53,17 @@ export class Client {
 
   consent(patient: string): Promise<ConsentOverview> {
     return this.get(`aisupport/consent?${query({ patient })}`, VIEW_CONSENT);
+  }
+
+  /** With the ledger's events. */
+  consentHistory(patient: string): Promise<ConsentOverview> {
+    return this.get(`aisupport/consent?${query({ patient, v: 'full' })}`, VIEW_CONSENT);
+  }
+
+  /** Whom to ask again: the soonest ends first. */
+  renewals(startIndex: number, limit: number): Promise<RenewalList> {
+    const page = { startIndex: String(startIndex), limit: String(limit) };
+    return this.get(`aisupport/consent/renewal?${query(page)}`, RECORD_CONSENT);
   }
 
   recordConsent(request: ConsentRequest): Promise<ConsentEventRecorded> {

@@ -7,7 +7,9 @@ export interface Ref {
   readonly display: string;
 }
 
-export type Purpose = 'own-care' | 'external-processing' | 'quality' | 'development' | 'commercial';
+export const PURPOSES = ['own-care', 'external-processing', 'quality', 'development', 'commercial'] as const;
+
+export type Purpose = (typeof PURPOSES)[number];
 
 export type ConsentStatus =
   'NOT_RECORDED' | 'GRANTED' | 'REFUSED' | 'WITHDRAWN' | 'EXPIRED' | 'LAPSED' | 'PENDING';
@@ -49,6 +51,8 @@ export interface PurposeState {
 export interface ConsentOverview {
   readonly patient: Ref;
   readonly purposes: readonly PurposeState[];
+  /** The ledger, newest first; only when asked for in full. */
+  readonly events?: readonly ConsentEvent[];
 }
 
 export type GiverRole = 'PATIENT' | 'GUARDIAN' | 'PROXY';
@@ -63,15 +67,66 @@ export interface Giver {
 export interface ConsentRequest {
   readonly patient: string;
   readonly purpose: Purpose;
-  readonly decision: 'GRANT' | 'REFUSE' | 'WITHDRAW' | 'CORRECT';
+  readonly decision: 'GRANT' | 'REFUSE' | 'WITHDRAW' | 'CORRECT' | 'LAPSE';
   /** With CORRECT: the uuid of the event that was recorded in error. */
   readonly corrects?: string;
+  /** With LAPSE. */
+  readonly reason?: 'GUARDIANSHIP_ENDED';
   readonly expires?: string;
   readonly includesSensitive?: boolean;
   readonly givenBy?: Giver;
   readonly method?: ConsentMethod;
   readonly leaflet?: { readonly version: string; readonly language: string };
   readonly note?: string;
+}
+
+export type ConsentDecision = 'GRANT' | 'REFUSE' | 'WITHDRAW' | 'CORRECT' | 'EXPIRE' | 'LAPSE' | 'IMPORT';
+
+/** The leaflet that was told, as the ledger keeps it: which text, and who gets what. */
+export interface LeafletTold {
+  readonly version: string;
+  readonly language: string;
+  readonly sha256: string;
+  readonly recipient?: string;
+  readonly country?: string;
+  readonly retention?: string;
+}
+
+/** One line of the ledger (C3). */
+export interface ConsentEvent {
+  readonly uuid: string;
+  /** Whose record it was said for; that record may have been merged into this one since. */
+  readonly patient: string;
+  readonly purpose: Purpose;
+  readonly decision: ConsentDecision;
+  readonly reason?: DenialReason;
+  readonly corrects?: string;
+  /** The module wrote it by itself; then nobody recorded it. */
+  readonly automatic: boolean;
+  readonly includesSensitive: boolean;
+  readonly givenBy?: Giver;
+  readonly method?: ConsentMethod;
+  readonly leaflet?: LeafletTold;
+  readonly recordedBy?: Ref;
+  readonly recordedAt: string;
+  readonly effectiveAt: string;
+  readonly expiresAt?: string;
+  readonly note?: string;
+}
+
+/** A consent that the practice may want to ask for again (C7). */
+export interface Renewal {
+  readonly patient: Ref;
+  readonly purpose: Purpose;
+  readonly status: ConsentStatus;
+  readonly reason?: DenialReason;
+  readonly since?: string;
+  readonly expires?: string;
+}
+
+export interface RenewalList {
+  readonly results: readonly Renewal[];
+  readonly totalCount: number;
 }
 
 /** What has left the practice already and can't be recalled. */
@@ -81,7 +136,7 @@ export interface Shared {
 }
 
 export interface ConsentEventRecorded {
-  readonly event: { readonly uuid: string; readonly effectiveAt: string };
+  readonly event: ConsentEvent;
   readonly state: PurposeState;
   readonly withdrawnSuggestions: number;
   readonly alreadyShared: readonly Shared[];

@@ -1,9 +1,9 @@
 import type { Client } from '../api/client';
-import type { ConsentEventRecorded, PurposeState } from '../api/contract';
+import type { ConsentEventRecorded, Purpose, PurposeState } from '../api/contract';
 import { ProblemError } from '../api/problem';
 import type { Access } from './access';
 import type { AfterNo, Announcement, Notice, Undo } from './model';
-import { OwnCare, type Said } from './own-care';
+import { OnePurpose, type Said } from './one-purpose';
 import { forgetNo, rememberNo, undoableUntil } from './recent-no';
 
 /** What stands after something was recorded or taken back, and what there is to say about it. */
@@ -15,13 +15,14 @@ export interface Answered {
 }
 
 /** Records what the patient says, and takes a no back that was recorded in error. */
-export class ConsentDesk extends OwnCare {
+export class ConsentDesk extends OnePurpose {
   constructor(
     client: Client,
     patient: string,
-    private readonly access: () => Access,
+    private readonly access: () => Pick<Access, 'user' | 'mayRecord'>,
+    purpose: Purpose = 'own-care',
   ) {
-    super(client, patient);
+    super(client, patient, purpose);
   }
 
   async say(said: Said): Promise<Answered> {

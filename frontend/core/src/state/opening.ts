@@ -6,7 +6,7 @@ import { type Answered, ConsentDesk } from './consent-desk';
 import { SuggestionDesk } from './desk';
 import { hideToday, isHiddenToday } from './hidden-today';
 import type { Announcement, Denied, Listing, PanelState, Place } from './model';
-import { noWithoutDate, type Said } from './own-care';
+import { noWithoutDate, type Said } from './one-purpose';
 import { ReasonBook } from './reason-book';
 import { SuggestionShelf } from './shelf';
 import { Stage } from './stage';

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { FieldErrors, Leaflet } from '@aisupport/core/api/contract';
 import type { Problem } from '@aisupport/core/api/problem';
+import { known } from '../i18n/words';
 import { base } from '../styles/base';
 import { facts } from '../styles/facts';
 import { form } from '../styles/form';
@@ -12,12 +13,12 @@ import {
   mistakesIn,
   requestOf,
   serverMistakes,
-} from './consent-draft';
+} from '@aisupport/core/state/consent-draft';
 import { questionsView } from './consent-questions';
 import { errorView } from './fields';
 import { type LeafletState, leafletView } from './leaflet';
 import { type Help, problemView } from './problem';
-import type { Said } from '@aisupport/core/state/own-care';
+import type { Said } from '@aisupport/core/state/one-purpose';
 
 export interface ConsentFormContext extends Help {
   record(request: Said): Promise<Problem | undefined>;
@@ -161,7 +162,9 @@ export class ConsentForm extends LitElement {
   }
 
   private async showRefusal(fields: FieldErrors): Promise<void> {
-    const { atFields, others } = serverMistakes(fields, this.context.words.m.form);
+    const { atFields, others } = serverMistakes(fields, (code) =>
+      known(this.context.words.m.form.server, code),
+    );
     this.mistakes = atFields;
     this.others = others;
     if (atFields.leaflet !== undefined) {

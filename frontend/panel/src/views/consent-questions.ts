@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Words } from '../i18n/words';
-import { type ConsentDraft, isByAnother, type Mistakes } from './consent-draft';
+import { type ConsentDraft, isByAnother, type Mistakes } from '@aisupport/core/state/consent-draft';
 import { choiceView, dateField, textField } from './fields';
 
 interface Asked {

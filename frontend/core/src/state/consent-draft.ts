@@ -1,7 +1,5 @@
-import type { ConsentMethod, FieldErrors, GiverRole, Leaflet } from '@aisupport/core/api/contract';
-import type { Messages } from '../i18n/en';
-import { known } from '../i18n/words';
-import type { Said } from '@aisupport/core/state/own-care';
+import type { ConsentMethod, FieldErrors, GiverRole, Leaflet } from '../api/contract';
+import type { Said } from './one-purpose';
 
 /** What was filled in so far. Nothing is chosen beforehand: an answer that nobody gave is no answer (P2). */
 export interface ConsentDraft {
@@ -41,8 +39,22 @@ export const FIELDS = [
 export type Field = (typeof FIELDS)[number];
 export type Mistakes = Readonly<Partial<Record<Field, string>>>;
 
+/** What may be missing, in the screen's words. */
+export type Needs = Readonly<
+  Record<
+    | 'needDecision'
+    | 'needGiver'
+    | 'needName'
+    | 'needRelationship'
+    | 'needMethod'
+    | 'needDate'
+    | 'needLeaflet',
+    string
+  >
+>;
+
 /** A yes needs its evidence (C3, C4); a no needs nothing more than itself. */
-export function mistakesIn(draft: ConsentDraft, leaflet: Leaflet | undefined, m: Messages['form']): Mistakes {
+export function mistakesIn(draft: ConsentDraft, leaflet: Leaflet | undefined, m: Needs): Mistakes {
   const grant = draft.decision === 'GRANT';
   const byAnother = isByAnother(draft);
   return {
@@ -82,11 +94,14 @@ export interface ServerMistakes {
   readonly others: readonly string[];
 }
 
-export function serverMistakes(fields: FieldErrors, m: Messages['form']): ServerMistakes {
+/** The screen's words for one of the server's codes, if it has any. */
+export type WordsFor = (code: string) => string | undefined;
+
+export function serverMistakes(fields: FieldErrors, wordsFor: WordsFor): ServerMistakes {
   const atFields: Partial<Record<Field, string>> = {};
   const others: string[] = [];
   for (const [path, errors] of Object.entries(fields)) {
-    const words = errors.map(({ code, message }) => known(m.server, code) ?? message).join(' ');
+    const words = errors.map(({ code, message }) => wordsFor(code) ?? message).join(' ');
     const field = fieldOf(path);
     if (field) {
       atFields[field] = words;
