@@ -1,12 +1,18 @@
 const { default: config } = require('@openmrs/rspack-config');
+const { WithoutRebuild } = require('./without-rebuild');
 
-/** The shell brings what it shares. A copy of our own would only be dead weight in the module (3 MB), so none is made. */
 module.exports = (env, argv) => {
   const built = config(env, argv);
+  // The shell brings what it shares. A copy of our own would only be dead weight in the module (3 MB), so none is made.
   for (const plugin of built.plugins) {
     for (const shared of Object.values(plugin._options?.shared ?? {})) {
       shared.import = false;
     }
   }
+  // The shell loads the federated entry by name; the application that rspack would make besides is loaded by nobody.
+  built.entry = {};
+  // A browser that kept a piece of the last version must not take it for one of this version.
+  built.output.chunkFilename = '[name].[contenthash].js';
+  built.plugins.push(new WithoutRebuild());
   return built;
 };
