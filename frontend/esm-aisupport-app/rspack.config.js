@@ -1,5 +1,5 @@
 const { default: config } = require('@openmrs/rspack-config');
-const { WithoutRebuild } = require('./without-rebuild');
+const { WithoutRebuild } = require('./tools/without-rebuild');
 
 module.exports = (env, argv) => {
   const built = config(env, argv);

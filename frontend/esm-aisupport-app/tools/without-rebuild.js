@@ -1,6 +1,6 @@
 const { createHash } = require('node:crypto');
-const { name, version } = require('./package.json');
-const routes = require('./src/routes.json');
+const { name, version } = require('../package.json');
+const routes = require('../src/routes.json');
 
 const ENTRY = 'esm-aisupport-app.js';
 
