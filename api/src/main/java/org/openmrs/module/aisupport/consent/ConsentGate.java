@@ -42,15 +42,14 @@ public class ConsentGate {
     }
 
     /**
-     * Asks before the record is read for a purpose. Question, answer and audit row are one short transaction of their own, so that
-     * each answer is in the audit whatever becomes of the caller. Ask outside a transaction: within one, two connections are held.
+     * Asks before the record is read for a purpose. The question and the audit row are a short transaction each, so that each answer is
+     * in the audit whatever becomes of the caller, and also if the question failed: Hibernate keeps nothing of a transaction in which a
+     * query did. Ask outside a transaction: within one, two connections are held.
      */
     public GateAnswer ask(PatientRef patient, Purpose purpose) {
-        return transactions.alone(() -> {
-            GateAnswer answer = look(patient, purpose);
-            audit.record(entry(answer).patient(patient).purpose(purpose.id()));
-            return answer;
-        });
+        GateAnswer answer = transactions.alone(() -> look(patient, purpose));
+        audit.recordAlone(entry(answer).patient(patient).purpose(purpose.id()));
+        return answer;
     }
 
     private static AuditEntry entry(GateAnswer answer) {
@@ -63,10 +62,11 @@ public class ConsentGate {
 
     /**
      * Asks again before results are kept. The caller holds the ledger's lock, so that the answer stays true until the results
-     * stand. The audit of a no is the caller's, who knows what is being discarded.
+     * stand. The audit of a no is the caller's, who knows what is being discarded. Where consent can't be read it throws, since the
+     * caller's transaction can't stand then.
      */
     public GateAnswer askAgain(Permit permit) {
-        GateAnswer answer = look(permit.patient(), permit.purpose());
+        GateAnswer answer = answer(permit.patient(), permit.purpose());
         boolean narrowed = answer instanceof GateAnswer.Granted granted
                 && permit.includesSensitive()
                 && !granted.permit().includesSensitive();
@@ -106,15 +106,19 @@ public class ConsentGate {
 
     private GateAnswer look(PatientRef patient, Purpose purpose) {
         try {
-            GateReading reading = query.read(patient, purpose.needed());
-            return firstDenial(purpose, reading)
-                    .<GateAnswer>map(denied -> denied)
-                    .orElseGet(() -> new GateAnswer.Granted(
-                            new Permit(patient, purpose, rules.includesSensitive(purpose, reading), clock.instant())));
+            return answer(patient, purpose);
         } catch (RuntimeException unreadable) {
             LOG.error("Consent for {} could not be read, so the answer is no", purpose.id(), unreadable);
             return new GateAnswer.Denied(purpose, DenialReason.UNREADABLE);
         }
+    }
+
+    private GateAnswer answer(PatientRef patient, Purpose purpose) {
+        GateReading reading = query.read(patient, purpose.needed());
+        return firstDenial(purpose, reading)
+                .<GateAnswer>map(denied -> denied)
+                .orElseGet(() -> new GateAnswer.Granted(
+                        new Permit(patient, purpose, rules.includesSensitive(purpose, reading), clock.instant())));
     }
 
     private Optional<GateAnswer.Denied> firstDenial(Purpose purpose, GateReading reading) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditRow;
 import org.openmrs.module.aisupport.consent.ConsentMissingException;
@@ -105,18 +106,20 @@ class EveryNoTest {
                 .isEmpty();
     }
 
-    @Test
-    void trust02_a_run_that_finds_no_ledger_to_ask_ends_at_once_and_calls_nothing() throws InterruptedException {
+    @ParameterizedTest
+    @ValueSource(strings = {"aisupport_consent_state", "person_merge_log"})
+    void trust02_a_run_that_finds_no_ledger_to_ask_ends_at_once_and_calls_nothing(String table)
+            throws InterruptedException {
         PatientRef patient = denials.permitted();
         List<RunReport> others = occupyEveryThread();
         RunReport waiting = house.run(patient);
 
-        Database.execute("rename table aisupport_consent_state to hidden");
+        Database.execute("rename table " + table + " to hidden");
         try {
             house.engine.release();
             awaitEndOf(waiting.run().getUuid());
         } finally {
-            Database.execute("rename table hidden to aisupport_consent_state");
+            Database.execute("rename table hidden to " + table);
         }
         others.forEach(house::awaitEnd);
 
