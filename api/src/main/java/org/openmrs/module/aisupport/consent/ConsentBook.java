@@ -42,23 +42,22 @@ public class ConsentBook {
         return takesAway(before, state.standing()) ? end(event.getPatient(), event.getPurpose()) : 0;
     }
 
-    /** Enters what the module found out by itself. */
+    /** Enters what the module found out by itself, which never is a yes: whatever still rests on one goes. */
     void enterFinding(PatientRef patient, ConsentState state, Finding finding) {
         ConsentEvent event = ConsentEvent.found(patient, state.standing().purpose(), finding, now());
         append(event, entry(event).automatic());
         state.stand(event);
-        if (finding.endsConsent()) {
-            end(event.getPatient(), event.getPurpose());
-        }
+        end(event.getPatient(), event.getPurpose());
     }
 
-    /** Enters that an event was recorded in error: what stood before it stands again. What it took away doesn't come back. */
+    /**
+     * Enters that an event was recorded in error: what stood before it stands again. What a no took away doesn't come back; what rested on
+     * a yes that was none goes.
+     */
     int enterCorrection(ConsentState state, ConsentEvent wrong, ConsentEvent correction) {
-        Standing before = state.standing();
         append(correction, entry(correction));
         ledger.standingBefore(wrong).ifPresentOrElse(state::stand, state::standOnNothing);
-        boolean grantInError = wrong.getDecision() == ConsentDecision.GRANT;
-        return grantInError || takesAway(before, state.standing()) ? end(wrong.getPatient(), wrong.getPurpose()) : 0;
+        return wrong.getDecision() == ConsentDecision.GRANT ? end(wrong.getPatient(), wrong.getPurpose()) : 0;
     }
 
     /** Takes away what rested on a consent. Returns how many undecided suggestions that were. */

@@ -35,9 +35,4 @@ record Finding(ConsentDecision decision, Optional<DenialReason> reason, Optional
     static Finding imported(DenialReason reason) {
         return new Finding(ConsentDecision.IMPORT, Optional.of(reason), Optional.empty());
     }
-
-    /** True when open suggestions lose what they rest on. */
-    boolean endsConsent() {
-        return decision != ConsentDecision.IMPORT;
-    }
 }

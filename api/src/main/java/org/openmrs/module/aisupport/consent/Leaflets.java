@@ -6,6 +6,7 @@
  */
 package org.openmrs.module.aisupport.consent;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -54,12 +55,16 @@ public final class Leaflets {
                 .flatMap(each -> each.find(purpose, language));
     }
 
-    /** The versions after which a grant still holds. */
+    /** The versions after which a grant still holds: the last one that changed this purpose materially, and what came later. */
     List<String> holding(Purpose purpose) {
-        return versions.stream()
-                .map(LeafletVersion::version)
-                .filter(version -> stillHolds(purpose, version))
-                .toList();
+        List<String> holding = new ArrayList<>();
+        for (LeafletVersion version : versions) {
+            if (version.isMaterialFor(purpose)) {
+                holding.clear();
+            }
+            holding.add(version.version());
+        }
+        return holding;
     }
 
     public String currentVersion() {
@@ -71,15 +76,7 @@ public final class Leaflets {
      * purpose materially. Another purpose's change does not matter, and a version that nobody knows holds nothing (C4).
      */
     public boolean stillHolds(Purpose purpose, String version) {
-        for (int i = versions.size() - 1; i >= 0; i--) {
-            if (versions.get(i).version().equals(version)) {
-                return true;
-            }
-            if (versions.get(i).isMaterialFor(purpose)) {
-                return false;
-            }
-        }
-        return false;
+        return holding(purpose).contains(version);
     }
 
     List<LeafletVersion> versions() {
