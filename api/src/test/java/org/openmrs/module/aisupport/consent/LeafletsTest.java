@@ -60,6 +60,12 @@ class LeafletsTest {
     }
 
     @Test
+    void what_holds_begins_with_the_last_material_change_of_that_purpose() {
+        assertThat(MadeUpLeaflets.asOf("3").holding(Purpose.OWN_CARE)).containsExactly("3");
+        assertThat(MadeUpLeaflets.asOf("3").holding(Purpose.QUALITY)).containsExactly("1", "2", "3");
+    }
+
+    @Test
     void a_version_that_is_not_published_yet_holds_nothing() {
         assertThat(MadeUpLeaflets.asOf("1").stillHolds(Purpose.QUALITY, "2")).isFalse();
     }

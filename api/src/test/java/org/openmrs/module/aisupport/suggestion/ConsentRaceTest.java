@@ -32,7 +32,7 @@ import org.openmrs.module.aisupport.testing.House;
 @Tag("C5")
 class ConsentRaceTest {
 
-    private static final int ROUNDS = 1_000;
+    private static final int ROUNDS = Integer.getInteger("aisupport.race.rounds", 1_000);
     private static final String KEPT = "ENGINE_CALL_ENDED";
     private static final String UNDONE = "CORRECT";
 
