@@ -2,6 +2,12 @@ import { defineConfig } from '@playwright/test';
 import { chosenBrowser } from './src/world/browser.js';
 
 const launchOptions = await chosenBrowser();
+const browser = {
+  browserName: 'chromium' as const,
+  launchOptions,
+  viewport: { width: 1280, height: 900 },
+  locale: 'en-GB',
+};
 
 export default defineConfig({
   testDir: 'tests',
@@ -15,16 +21,8 @@ export default defineConfig({
   projects: [
     { name: 'unit', testDir: 'tests/unit' },
     { name: 'http', testDir: 'tests/http' },
-    {
-      name: 'browser',
-      testDir: 'tests/browser',
-      timeout: 60_000,
-      use: {
-        browserName: 'chromium',
-        launchOptions,
-        viewport: { width: 1280, height: 900 },
-        locale: 'en-GB',
-      },
-    },
+    { name: 'browser', testDir: 'tests/browser', timeout: 60_000, use: browser },
+    // The first page of O3 loads some megabytes of script.
+    { name: 'o3', testDir: 'tests/o3', timeout: 120_000, use: browser },
   ],
 });

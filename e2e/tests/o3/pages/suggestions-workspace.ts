@@ -1,0 +1,63 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { LABEL } from '../../browser/pages/card.js';
+
+/** The workspace "AI support" of O3's side rail. */
+export class SuggestionsWorkspace {
+  readonly root: Locator;
+
+  constructor(page: Page) {
+    this.root = page.getByRole('region', { name: 'AI support' });
+  }
+
+  get cards(): Locator {
+    return this.root.getByRole('article');
+  }
+
+  /** Those that wait for an answer. */
+  get open(): Locator {
+    return this.cards.filter({ has: this.root.page().getByRole('button', { name: 'Accept', exact: true }) });
+  }
+
+  card(summary: string): SuggestionCard {
+    return new SuggestionCard(this.cards.filter({ hasText: summary }));
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.root.getByRole('button', { name });
+  }
+
+  async saysOff(why: string | RegExp): Promise<void> {
+    await expect(this.root).toContainText('AI support is off.');
+    await expect(this.root).toContainText(why);
+    await expect(this.root).toContainText('Nothing is computed.');
+  }
+}
+
+export class SuggestionCard {
+  constructor(readonly root: Locator) {}
+
+  /** What no suggestion may be without, decided or not (S3, S4). */
+  async isComplete(): Promise<void> {
+    await expect(this.root.getByText(LABEL, { exact: true }).first()).toBeVisible();
+    await expect(this.root.getByText(/Speaks for it|No record cited/)).toBeVisible();
+    await expect(this.root.getByText('Source', { exact: true }).last()).toBeVisible();
+    await expect(this.root.getByText('Limits', { exact: true }).last()).toBeVisible();
+    await expect(this.root.getByText(/About the engine guidelines/)).toBeVisible();
+  }
+
+  async accept(): Promise<void> {
+    await this.root.getByRole('button', { name: 'Accept', exact: true }).click();
+  }
+
+  async reject(reason?: string): Promise<void> {
+    if (reason) {
+      await this.root.getByRole('combobox').selectOption({ label: reason });
+    }
+    await this.root.getByRole('button', { name: 'Reject', exact: true }).click();
+  }
+
+  async isDecided(outcome: string, who: string): Promise<void> {
+    await expect(this.root).toContainText(`${outcome} by ${who}`);
+    await expect(this.root.getByText(LABEL, { exact: true }).first()).toBeVisible();
+  }
+}
