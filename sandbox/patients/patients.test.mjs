@@ -47,7 +47,8 @@ test('every concept, answer, type, location and provider that a record names is 
   const keys = (list) => file[list].map((one) => one.key);
   const providers = file.users.filter((one) => one.provider).map((one) => one.username);
 
-  for (const one of file.concepts) for (const answer of one.answers ?? []) assert.ok(concept(answer), answer);
+  for (const one of file.concepts)
+    for (const other of [...(one.answers ?? []), ...(one.members ?? [])]) assert.ok(concept(other), other);
   for (const severity of ['mild', 'moderate', 'severe']) assert.ok(concept(`severity-${severity}`), severity);
   each((person) => {
     const named = [

@@ -20,7 +20,7 @@ export async function loadDictionary(loading: Loading): Promise<void> {
   if (!same) {
     throw new Error('The server has no concept map type SAME-AS');
   }
-  for (const concept of answersFirst(file.concepts)) {
+  for (const concept of namedFirst(file.concepts)) {
     await ensureConcept(loading, concept, same.uuid);
   }
 }
@@ -51,8 +51,10 @@ async function rememberAll(loading: Loading, kind: string, resource: string): Pr
   }
 }
 
-function answersFirst(concepts: readonly ConceptEntry[]): readonly ConceptEntry[] {
-  return [...concepts].sort((one, other) => (one.answers?.length ?? 0) - (other.answers?.length ?? 0));
+/** Answers and members of sets before the concepts that name them. */
+function namedFirst(concepts: readonly ConceptEntry[]): readonly ConceptEntry[] {
+  const names = ({ answers, members }: ConceptEntry) => (answers?.length ?? 0) + (members?.length ?? 0);
+  return [...concepts].sort((one, other) => names(one) - names(other));
 }
 
 async function ensureConcept(loading: Loading, concept: ConceptEntry, same: string): Promise<void> {
@@ -74,6 +76,7 @@ async function ensureConcept(loading: Loading, concept: ConceptEntry, same: stri
     conceptClass: loading.uuid('class', concept.class),
     ...(concept.datatype === 'Numeric' && { units: concept.units, allowDecimal: true }),
     ...(concept.answers && { answers: concept.answers.map((key) => loading.concept(key)) }),
+    ...(concept.members && { set: true, setMembers: concept.members.map((key) => loading.concept(key)) }),
     mappings,
   });
   loading.tally.made('concept');

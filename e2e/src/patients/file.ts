@@ -22,6 +22,7 @@ export interface ConceptEntry extends Named {
   readonly datatype: 'Numeric' | 'Coded' | 'Text' | 'N/A';
   readonly units?: string;
   readonly answers?: readonly string[];
+  readonly members?: readonly string[];
   readonly mappings: readonly { source: string; code: string }[];
 }
 

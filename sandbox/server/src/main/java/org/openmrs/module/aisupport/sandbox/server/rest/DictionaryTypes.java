@@ -14,7 +14,7 @@ import java.util.Map;
 final class DictionaryTypes {
 
     private static final String CONCEPT = "uuid,display,name:default,datatype:ref,conceptClass:ref,set,version,retired,"
-            + "names:ref,descriptions,mappings:ref,answers:ref,setMembers";
+            + "names:ref,descriptions,mappings:ref,answers:ref,setMembers:ref";
     private static final String NUMERIC =
             ",hiNormal,hiAbsolute,hiCritical,lowNormal,lowAbsolute,lowCritical,units,allowDecimal,displayPrecision";
 
@@ -61,7 +61,9 @@ final class DictionaryTypes {
                 .with("name", DictionaryTypes::preferredName)
                 .with("names", row -> row.rows("names").toList())
                 .with("descriptions", row -> List.of())
-                .with("setMembers", row -> List.of())
+                .with("setMembers", row -> row.rows("conceptSets")
+                        .map(member -> member.row("concept"))
+                        .toList())
                 .with("mappings", row -> row.rows("conceptMappings").toList())
                 .with("answers", row -> row.rows("answers")
                         .map(answer -> answer.row("answerConcept"))

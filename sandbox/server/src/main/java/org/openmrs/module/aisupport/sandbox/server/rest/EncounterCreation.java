@@ -56,7 +56,7 @@ final class EncounterCreation implements Creation {
         List<Participant> participants = encounter.parts("encounterProviders").stream()
                 .map(EncounterCreation::participant)
                 .toList();
-        List<ObsCreation.Found> found = obs.checked(encounter, time);
+        List<ObsCreation.Found> found = obs.checked(encounter.parts("obs"), time);
         encounter.throwIfInvalid();
         Row assigned = visit == null ? visits.visitFor(patient, location, time) : visit;
 

@@ -25,8 +25,7 @@ final class ObsCreation {
     /** An observation that may be written once nothing else is wrong. */
     record Found(String uuid, Row concept, LocalDateTime time, String comment, ObsValue value) {}
 
-    List<Found> checked(Submission encounter, LocalDateTime time) {
-        List<Submission> posted = encounter.parts("obs");
+    List<Found> checked(List<Submission> posted, LocalDateTime time) {
         if (!posted.isEmpty()) {
             Privileges.require("Add Observations", "Edit Observations");
         }

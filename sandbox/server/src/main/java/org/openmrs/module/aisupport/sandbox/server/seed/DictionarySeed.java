@@ -35,6 +35,7 @@ final class DictionarySeed {
                                 .with("description", source.description()))));
         file.concepts().forEach(this::concept);
         file.concepts().forEach(this::answers);
+        file.concepts().forEach(this::members);
         file.encounterTypes().forEach(type -> named("encounter_type", "encounterType", type));
         file.visitTypes().forEach(type -> named("visit_type", "visitType", type));
         file.locations().forEach(this::location);
@@ -64,7 +65,8 @@ final class DictionarySeed {
         int id = rows.insert(Rows.of("concept")
                 .with("uuid", concept.uuid())
                 .with("class_id", rows.id("concept_class", "name", concept.conceptClass(), "concept_class_id"))
-                .with("datatype_id", rows.id("concept_datatype", "name", concept.datatype(), "concept_datatype_id")));
+                .with("datatype_id", rows.id("concept_datatype", "name", concept.datatype(), "concept_datatype_id"))
+                .with("is_set", !concept.members().isEmpty()));
         keys.put("concept", concept.key(), id);
         rows.insert(Rows.of("concept_name")
                 .with("concept_id", id)
@@ -108,6 +110,17 @@ final class DictionarySeed {
                     .with("answer_concept", keys.concept(answer))
                     .with("sort_weight", weight++)
                     .with("uuid", Keys.derived(concept.uuid() + "/answer/" + answer)));
+        }
+    }
+
+    private void members(Concept concept) {
+        double weight = 1;
+        for (String member : concept.members()) {
+            rows.insert(Rows.of("concept_set")
+                    .with("concept_set", keys.concept(concept.key()))
+                    .with("concept_id", keys.concept(member))
+                    .with("sort_weight", weight++)
+                    .with("uuid", Keys.derived(concept.uuid() + "/member/" + member)));
         }
     }
 }

@@ -64,9 +64,11 @@ public record PatientFile(
             String datatype,
             String units,
             List<String> answers,
+            List<String> members,
             List<Mapping> mappings) {
         public Concept {
             answers = orNone(answers);
+            members = orNone(members);
             mappings = orNone(mappings);
         }
     }

@@ -184,7 +184,7 @@ class ChartAnswersTest {
     void modules_are_listed_for_those_who_are_logged_in() {
         assertThat(doctor.rest("module?v=full").json().get("results"))
                 .extracting(each -> each.get("uuid").asText())
-                .containsExactly("probe", "webservices.rest");
+                .containsExactly("probe", "webservices.rest", "fhir2");
         assertThat(RunningSandbox.browser().rest("module").status()).isEqualTo(401);
     }
 }

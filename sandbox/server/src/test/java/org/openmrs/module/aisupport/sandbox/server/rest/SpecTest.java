@@ -30,8 +30,14 @@ class SpecTest {
     }
 
     @Test
-    void brackets_that_do_not_match_are_refused() {
-        assertThatThrownBy(() -> Spec.parse("custom:(uuid,obs:(value)")).isInstanceOf(RestException.Conversion.class);
-        assertThatThrownBy(() -> Spec.parse("custom:uuid)")).isInstanceOf(RestException.Conversion.class);
+    void brackets_that_are_not_closed_are_closed_at_the_end_as_O3_needs() {
+        assertThat(Spec.parse("custom:(uuid,obs:(value)")).isEqualTo(Spec.parse("custom:(uuid,obs:(value))"));
+        assertThat(Spec.parse("custom:uuid,obs:(value)")).isEqualTo(Spec.parse("custom:(uuid,obs:(value))"));
+    }
+
+    @Test
+    void brackets_that_were_not_opened_are_refused() {
+        assertThatThrownBy(() -> Spec.parse("custom:uuid))")).isInstanceOf(RestException.Conversion.class);
+        assertThatThrownBy(() -> Spec.parse("custom:(uuid))")).isInstanceOf(RestException.Conversion.class);
     }
 }
