@@ -14,5 +14,12 @@ module.exports = (env, argv) => {
   // A browser that kept a piece of the last version must not take it for one of this version.
   built.output.chunkFilename = '[name].[contenthash].js';
   built.plugins.push(new WithoutRebuild());
+  for (const { use } of built.module.rules) {
+    // The maps of styles would go into the module itself, and are as big as all the rest.
+    [use]
+      .flat()
+      .filter((one) => /css-loader/.test(one?.loader))
+      .forEach((one) => (one.options.sourceMap = false));
+  }
   return built;
 };

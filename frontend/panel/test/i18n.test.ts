@@ -7,7 +7,7 @@ import {
   SUGGESTION_STATUSES,
 } from '@aisupport/core/api/contract';
 import { en } from '../src/i18n/en';
-import { parseIso } from '@aisupport/core/iso';
+import { parseIso } from '@aisupport/core/api/iso';
 import { chooseLocale, fill, languages, Words } from '../src/i18n/words';
 import { deniedWords } from '../src/views/denied';
 import { wordsOf } from '@aisupport/core/fake/contract';

@@ -1,10 +1,10 @@
 import React, { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '@carbon/react';
 import type { Suggestion } from '@aisupport/core/api/contract';
 import { SuggestionCard } from './card/card.component';
 import { Folded } from './folded.component';
 import { useButtonSize } from './problem.component';
+import { useWords } from '../words/use-words';
 import styles from './suggestions.module.scss';
 
 interface CurrentCardsProps {
@@ -37,7 +37,7 @@ export function DecidedSection({
 }: {
   readonly decided: readonly Suggestion[];
 }): React.JSX.Element | null {
-  const { t } = useTranslation();
+  const t = useWords();
   if (decided.length === 0) {
     return null;
   }
@@ -67,7 +67,7 @@ interface MoreButtonProps {
 }
 
 function MoreButton({ count, open, toggle }: MoreButtonProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const size = useButtonSize();
   return (
     <Button kind="ghost" size={size} aria-expanded={open} onClick={toggle}>

@@ -1,13 +1,13 @@
 import React from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '@carbon/react';
 import { launchWorkspace2 } from '@openmrs/esm-framework';
 import type { Denied } from '@aisupport/core/state/model';
 import type { Opening } from '@aisupport/core/state/opening';
-import { mayBeAsked } from '@aisupport/core/state/validity';
+import { mayBeAsked } from '@aisupport/core/state/denial';
 import { DecidedSection } from './card-list.component';
 import { ProblemNote, useButtonSize } from './problem.component';
-import { denialWords } from './words/denial-words';
+import { denialWords } from '../consent/denial-words';
+import { useWords } from '../words/use-words';
 import styles from './suggestions.module.scss';
 
 interface DeniedViewProps {
@@ -36,11 +36,11 @@ export function WhyOff({
   readonly state: Denied;
   readonly mayRecord: boolean;
 }): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <div className={styles.off}>
       <p>
-        <strong>{t('consentOff', 'AI support is off.')}</strong> {denialWords(t, state.consent)}{' '}
+        <strong>{t('consentOff', 'AI support is off.')}</strong> {denialWords(state.consent, t)}{' '}
         {t('nothingComputed', 'Nothing is computed. Care is the same without it.')}
       </p>
       {mayRecord && mayBeAsked(state.consent) && (

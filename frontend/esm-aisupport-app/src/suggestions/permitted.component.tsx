@@ -1,17 +1,17 @@
 import React from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button, SkeletonText } from '@carbon/react';
 import type { PurposeState } from '@aisupport/core/api/contract';
 import type { Permitted, RunProgress } from '@aisupport/core/state/model';
 import type { Opening } from '@aisupport/core/state/opening';
 import type { SuggestionShelf } from '@aisupport/core/state/shelf';
-import { daysLeftWhenDue } from '@aisupport/core/state/validity';
+import { daysUntilDue } from '@aisupport/core/state/denial';
 import { CurrentCards, DecidedSection } from './card-list.component';
 import { ConsentButton } from './denied.component';
 import { ProblemNote, useButtonSize } from './problem.component';
 import { RunProgressView } from './run-progress.component';
 import { SilenceNote, Unjudged } from './unjudged.component';
-import { day } from './words/dates';
+import { day } from '../words/dates';
+import { useWords } from '../words/use-words';
 import styles from './suggestions.module.scss';
 
 interface PermittedViewProps {
@@ -36,10 +36,10 @@ function ConsentLine({
   readonly consent: PurposeState;
   readonly opening: Opening;
 }): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const size = useButtonSize();
   const { mayRecord } = opening.access;
-  const days = daysLeftWhenDue(consent);
+  const days = daysUntilDue(consent);
   return (
     <div className={styles.consent}>
       <p>
@@ -63,7 +63,7 @@ function ConsentLine({
 }
 
 function ConsentWords({ consent }: { readonly consent: PurposeState }): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const since = consent.since ? day(consent.since) : '–';
   const line = consent.expires
     ? t('consentYes', 'AI support: yes since {{since}}, expires {{expires}}', {
@@ -80,7 +80,7 @@ function ConsentWords({ consent }: { readonly consent: PurposeState }): React.JS
 }
 
 function Found({ state, opening }: PermittedViewProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const { run, listing } = state;
   if (listing.kind === 'unseen') {
     return <p>{t('mayNotView', 'Your role sees the consent, not the suggestions.')}</p>;

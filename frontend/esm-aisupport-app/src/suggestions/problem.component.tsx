@@ -1,10 +1,10 @@
 import React from 'react';
 import classNames from 'classnames';
-import { useTranslation } from 'react-i18next';
 import { Button, InlineNotification } from '@carbon/react';
 import { useLayoutType } from '@openmrs/esm-framework';
 import type { Problem } from '@aisupport/core/api/problem';
-import { problemWords } from './words/problem-words';
+import { problemWords } from '../words/problem-words';
+import { useWords } from '../words/use-words';
 import styles from './suggestions.module.scss';
 
 interface ProblemNoteProps {
@@ -14,10 +14,10 @@ interface ProblemNoteProps {
 
 /** A problem in words, with the way out of it. */
 export function ProblemNote({ problem, retry }: ProblemNoteProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
-    <TroubleNote again={retry && { text: t('tryAgain', 'Try again'), retry }}>
-      {problemWords(t, problem)}
+    <TroubleNote again={retry && { text: t('retry', 'Try again'), retry }}>
+      {problemWords(problem, t)}
     </TroubleNote>
   );
 }
@@ -28,7 +28,7 @@ interface TroubleNoteProps {
 }
 
 export function TroubleNote({ children, again }: TroubleNoteProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const size = useButtonSize();
   return (
     <div className={styles.trouble}>

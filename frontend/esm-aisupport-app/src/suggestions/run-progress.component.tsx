@@ -1,12 +1,12 @@
 import React from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button, InlineLoading } from '@carbon/react';
 import type { Run } from '@aisupport/core/api/contract';
 import type { SuggestionDesk } from '@aisupport/core/state/desk';
 import { judgedSomething } from '@aisupport/core/state/follow-run';
 import type { RunProgress } from '@aisupport/core/state/model';
 import { ProblemNote, TroubleNote, useButtonSize } from './problem.component';
-import { engineWords, runWords } from './words/run-words';
+import { engineWords, runWords } from './run-words';
+import { useWords } from '../words/use-words';
 import styles from './suggestions.module.scss';
 
 interface RunProgressViewProps {
@@ -16,7 +16,7 @@ interface RunProgressViewProps {
 
 /** How far the engines are, above the cards, which never wait for them. */
 export function RunProgressView({ run, desk }: RunProgressViewProps): React.JSX.Element | null {
-  const { t } = useTranslation();
+  const t = useWords();
   const size = useButtonSize();
   const ask = () => void desk?.run();
   switch (run.kind) {
@@ -56,16 +56,16 @@ export function RunProgressView({ run, desk }: RunProgressViewProps): React.JSX.
 }
 
 function Failures({ run, ask }: { readonly run: Run; readonly ask: () => void }): React.JSX.Element | null {
-  const { t } = useTranslation();
+  const t = useWords();
   const failed = run.engines.filter(({ status }) => status !== 'COMPLETED');
   if (run.status === 'COMPLETED' && failed.length === 0 && run.engines.length > 0) {
     return null;
   }
   return (
     <TroubleNote again={{ text: t('askAgain', 'Ask again'), retry: ask }}>
-      {!judgedSomething(run) && <p>{runWords(t, run)}</p>}
+      {!judgedSomething(run) && <p>{runWords(run, t)}</p>}
       {failed.map((engine) => (
-        <p key={engine.engine}>{engineWords(t, engine)}</p>
+        <p key={engine.engine}>{engineWords(engine, t)}</p>
       ))}
     </TroubleNote>
   );

@@ -1,9 +1,9 @@
 import React from 'react';
-import { useTranslation } from 'react-i18next';
 import { ActionMenuButton2, isDesktop, useLayoutType } from '@openmrs/esm-framework';
-import { Bot } from '@carbon/react/icons';
+import { AiLabel } from '@carbon/react/icons';
 import type { ChartGroup } from './suggestions.workspace';
 import { useMayView, useOpenCount } from './use-open-count';
+import { useWords } from '../words/use-words';
 import styles from './suggestions.module.scss';
 
 interface SuggestionsButtonProps {
@@ -17,14 +17,14 @@ export default function SuggestionsButton({ groupProps }: SuggestionsButtonProps
 }
 
 function CountingButton({ patient }: { readonly patient: string }): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const desktop = isDesktop(useLayoutType());
   const count = useOpenCount(patient) ?? 0;
   const title = t('title', 'AI support');
   const words = t('iconCount', '{{count}} suggestions await your decision', { count });
   return (
     <ActionMenuButton2
-      icon={(props: object) => <Bot {...props} />}
+      icon={(props: object) => <AiLabel {...props} />}
       // On a tablet the label is written below the icon, and the words are hidden beside the number.
       label={count > 0 && desktop ? `${title}: ${words}` : title}
       tagContent={count > 0 ? <Badge count={count} words={words} /> : null}

@@ -1,6 +1,5 @@
 import React, { useEffect } from 'react';
 import classNames from 'classnames';
-import { useTranslation } from 'react-i18next';
 import { Button, InlineNotification, SkeletonText } from '@carbon/react';
 import { useConnectivity } from '@openmrs/esm-framework';
 import type { Place } from '@aisupport/core/state/model';
@@ -13,7 +12,8 @@ import { useKeepFocus } from './use-keep-focus';
 import { useCountKept } from './use-open-count';
 import { type OpeningStore, useOpening } from './use-opening';
 import { useRecordChanged } from './use-record-changed';
-import { announcementWords } from './words/run-words';
+import { announcementWords } from './run-words';
+import { useWords } from '../words/use-words';
 import styles from './suggestions.module.scss';
 
 interface SuggestionsProps {
@@ -23,7 +23,7 @@ interface SuggestionsProps {
 
 /** The consent and what follows from it, for one patient and visit; asks the engines as soon as it opens. */
 export function Suggestions({ place, noteDraft }: SuggestionsProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const store = useOpening(place, true);
   useKeptUpToDate(place.patient, store);
   const section = useKeepFocus<HTMLElement>();
@@ -34,7 +34,7 @@ export function Suggestions({ place, noteDraft }: SuggestionsProps): React.JSX.E
         <Content store={store} />
       </CardsProvider>
       <p className={styles.unseen} role="status">
-        {announcementWords(t, store.opening?.announcement)}
+        {announcementWords(store.opening?.announcement, t)}
       </p>
     </section>
   );
@@ -82,7 +82,7 @@ function Content({ store }: { readonly store: OpeningStore }): React.JSX.Element
 }
 
 export function HiddenView({ store }: { readonly store: OpeningStore }): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const size = useButtonSize();
   return (
     <div className={styles.off}>
@@ -102,7 +102,7 @@ export function HiddenView({ store }: { readonly store: OpeningStore }): React.J
 
 /** What is on the screen stays readable without a connection; what failed is tried again when it is back. */
 function OfflineNote({ store }: { readonly store: OpeningStore }): React.JSX.Element | null {
-  const { t } = useTranslation();
+  const t = useWords();
   const online = useConnectivity();
   const failed = store.state.kind === 'failed' && store.state.problem.kind === 'network';
   useEffect(() => {

@@ -1,7 +1,7 @@
 import React, { useCallback, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { type Visit, Workspace2, type Workspace2DefinitionProps } from '@openmrs/esm-framework';
 import { Suggestions } from './suggestions.component';
+import { useWords } from '../words/use-words';
 
 /** What the patient chart gives to every workspace of its side rail. */
 export interface ChartGroup {
@@ -20,7 +20,7 @@ export default function SuggestionsWorkspace({
   workspaceProps,
   groupProps,
 }: SuggestionsWorkspaceProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const [drafts, setDrafts] = useState<ReadonlySet<string>>(new Set());
   const noteDraft = useCallback((uuid: string, unsaved: boolean) => {
     setDrafts((before) => withOrWithout(before, uuid, unsaved));

@@ -1,10 +1,11 @@
 import React from 'react';
-import { useTranslation } from 'react-i18next';
 import { judgedSomething } from '@aisupport/core/state/follow-run';
 import type { RunProgress } from '@aisupport/core/state/model';
 import type { Silence } from '@aisupport/core/state/shelf';
 import { Folded } from './folded.component';
-import { silenceWords } from './words/run-words';
+import { silenceWords } from './run-words';
+import { useLanguage } from '../words/use-language';
+import { useWords } from '../words/use-words';
 import styles from './suggestions.module.scss';
 
 /** What the engines could not judge and did not use; quiet, but never left out. */
@@ -29,11 +30,12 @@ interface MissingRulesProps {
 }
 
 function MissingRules({ rules }: MissingRulesProps): React.JSX.Element | null {
-  const { t, i18n } = useTranslation();
+  const t = useWords();
+  const language = useLanguage();
   if (rules.length === 0) {
     return null;
   }
-  const list = new Intl.ListFormat(i18n.language.replace('_', '-'), { type: 'unit' });
+  const list = new Intl.ListFormat(language, { type: 'unit' });
   return (
     <Folded title={t('missingRules', '{{count}} rules could not be judged', { count: rules.length })}>
       <p>{t('missingNote', 'Unknown is not reassurance. Missing:')}</p>
@@ -49,7 +51,7 @@ function MissingRules({ rules }: MissingRulesProps): React.JSX.Element | null {
 }
 
 function UnusedValues({ lines }: { readonly lines: readonly string[] }): React.JSX.Element | null {
-  const { t } = useTranslation();
+  const t = useWords();
   if (lines.length === 0) {
     return null;
   }
@@ -71,11 +73,11 @@ interface SilenceNoteProps {
 
 /** What is said where no suggestion is open. */
 export function SilenceNote({ silence, run }: SilenceNoteProps): React.JSX.Element | null {
-  const { t } = useTranslation();
+  const t = useWords();
   const judged = run.kind === 'done' && judgedSomething(run.run);
   // A run in which nothing completed says only that it failed.
   if (silence === undefined || run.kind === 'reading' || (run.kind === 'done' && !judged)) {
     return null;
   }
-  return <p className={styles.silence}>{silenceWords(t, silence, judged)}</p>;
+  return <p className={styles.silence}>{silenceWords(silence, judged, t)}</p>;
 }

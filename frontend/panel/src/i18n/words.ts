@@ -1,4 +1,4 @@
-import { parseIso } from '@aisupport/core/iso';
+import { parseIso } from '@aisupport/core/api/iso';
 import { da } from './da';
 import { en, type Messages, type Plural } from './en';
 import { es } from './es';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PurposeState } from '@aisupport/core/api/contract';
-import { dateOfDenial, mayBeAsked } from '@aisupport/core/state/validity';
+import { dayOfDenial, mayBeAsked } from '@aisupport/core/state/denial';
 import { fill, known, type Words } from '../i18n/words';
 import type { Denied } from '@aisupport/core/state/model';
 import { afterNoView, noticeView, undoProblem, undoView } from './after-no';
@@ -47,7 +47,7 @@ export function deniedWords(consent: PurposeState, words: Words): string {
     return `${known(m.standing, status) ?? ''} ${fill(m.deniedOther, { reason })}`.trim();
   }
   const dated = known(m.deniedOn, reason);
-  const date = dateOfDenial(consent);
+  const date = dayOfDenial(consent);
   return dated !== undefined && date !== undefined ? fill(dated, { date: words.date(date) }) : plain;
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PurposeState } from '@aisupport/core/api/contract';
-import { daysLeftWhenDue } from '@aisupport/core/state/validity';
+import { daysUntilDue } from '@aisupport/core/state/denial';
 import type { Words } from '../i18n/words';
 import { formView, openFormButton, type Recording } from './recording';
 
@@ -10,7 +10,7 @@ export function renewalView(
   words: Words,
   recording: Recording,
 ): TemplateResult | typeof nothing {
-  const days = daysLeftWhenDue(consent);
+  const days = daysUntilDue(consent);
   if (days === undefined) {
     return nothing;
   }

@@ -1,8 +1,8 @@
 import React from 'react';
 import classNames from 'classnames';
-import { useTranslation } from 'react-i18next';
 import { AILabel, AILabelActions, AILabelContent, Button } from '@carbon/react';
 import type { Suggestion } from '@aisupport/core/api/contract';
+import { useWords } from '../../words/use-words';
 import styles from './card.module.scss';
 
 interface AiExplainedProps {
@@ -12,7 +12,7 @@ interface AiExplainedProps {
 
 /** Carbon's sign for AI. It says only "AI", so the label's words stand beside it, never inside it alone. */
 export function AiExplained({ suggestion, openAbout }: AiExplainedProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const { engine, source, limits, label, summary } = suggestion;
   return (
     <AILabel
@@ -23,17 +23,19 @@ export function AiExplained({ suggestion, openAbout }: AiExplainedProps): React.
       aiText={t('ai', 'AI')}
       slugLabel={t('aiExplain', '– what stands behind it: {{summary}}', { summary: summary ?? '' })}
     >
-      <AILabelContent className={classNames(styles.aiContent)}>
-        <p>
-          <strong>{label}</strong>
-        </p>
-        <dl className={styles.facts}>
-          <Fact term={t('engine', 'Engine')}>
-            {`${engine.id} ${engine.version}, ${t('rule', 'rule {{rule}}', { rule: engine.rule })}`}
-          </Fact>
-          {source && <Fact term={t('source', 'Source')}>{source.label}</Fact>}
-          {limits && <Fact term={t('limits', 'Limits')}>{limits}</Fact>}
-        </dl>
+      <AILabelContent>
+        <div className={styles.aiWords}>
+          <p>
+            <strong>{label}</strong>
+          </p>
+          <dl className={styles.facts}>
+            <Fact term={t('engine', 'Engine')}>
+              {`${engine.id} ${engine.version}, ${t('rule', 'rule {{rule}}', { rule: engine.rule })}`}
+            </Fact>
+            {source && <Fact term={t('source', 'Source')}>{source.label}</Fact>}
+            {limits && <Fact term={t('limits', 'Limits')}>{limits}</Fact>}
+          </dl>
+        </div>
         <AILabelActions>
           <Button kind="ghost" size="sm" onClick={openAbout}>
             {t('aboutEngine', 'About the engine')}

@@ -1,10 +1,10 @@
 import React from 'react';
-import { useTranslation } from 'react-i18next';
 import { InformationFilled, WarningAltFilled, WarningHexFilled } from '@carbon/react/icons';
 import type { Indicator, Suggestion } from '@aisupport/core/api/contract';
-import { dayAndTime } from '../words/dates';
-import { indicatorWords, kindWords } from '../words/card-words';
+import { dayAndTime } from '../../words/dates';
+import { indicatorWords, kindWords } from '../card-words';
 import { AiExplained } from './ai-explained.component';
+import { useWords } from '../../words/use-words';
 import styles from './card.module.scss';
 
 interface CardHeadProps {
@@ -15,7 +15,7 @@ interface CardHeadProps {
 
 /** How urgent, what kind, and in words that it is AI and only support (S4). */
 export function CardHead({ suggestion, summaryId, openAbout }: CardHeadProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const { indicator, kind, label, summary, createdAt } = suggestion;
   return (
     <>
@@ -26,9 +26,9 @@ export function CardHead({ suggestion, summaryId, openAbout }: CardHeadProps): R
       <p className={styles.kind}>
         <span className={styles.indicator}>
           <IndicatorIcon indicator={indicator} />
-          <strong>{indicatorWords(t, indicator)}</strong>
+          <strong>{indicatorWords(indicator, t)}</strong>
         </span>{' '}
-        · {kindWords(t, kind)} · {t('made', 'Made {{date}}', { date: dayAndTime(createdAt) })}
+        · {kindWords(kind, t)} · {t('made', 'Made {{date}}', { date: dayAndTime(createdAt) })}
       </p>
       <h3 id={summaryId} className={styles.summary} tabIndex={-1} data-refuge="summary">
         {summary ?? t('erased', 'The content was erased.')}

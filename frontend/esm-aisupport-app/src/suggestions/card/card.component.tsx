@@ -1,6 +1,5 @@
 import React, { useId, useState } from 'react';
 import classNames from 'classnames';
-import { useTranslation } from 'react-i18next';
 import type { Suggestion } from '@aisupport/core/api/contract';
 import { isOpen } from '@aisupport/core/state/shelf';
 import { Folded } from '../folded.component';
@@ -12,6 +11,7 @@ import { Grounds } from './grounds.component';
 import { SourceCard } from './source-card.component';
 import { Standing, TroubleOfCard } from './standing.component';
 import { useDecision } from './use-decision';
+import { useWords } from '../../words/use-words';
 import styles from './card.module.scss';
 
 const TONES: Partial<Record<string, string>> = {
@@ -22,7 +22,7 @@ const TONES: Partial<Record<string, string>> = {
 
 /** One suggestion: what it says and why, and the GP's answer. */
 export function SuggestionCard({ suggestion }: { readonly suggestion: Suggestion }): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const summaryId = useId();
   const [aboutOpen, setAboutOpen] = useState(false);
   const decision = useDecision(suggestion);
@@ -58,7 +58,7 @@ interface AnsweringProps {
 }
 
 function Answering({ suggestion, decision }: AnsweringProps): React.JSX.Element | null {
-  const { t } = useTranslation();
+  const t = useWords();
   const { access, deciding } = useCards();
   if (!deciding || !access.mayDecide) {
     return null;

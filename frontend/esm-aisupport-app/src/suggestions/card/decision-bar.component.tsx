@@ -1,11 +1,11 @@
 import React, { useId, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button, Select, SelectItem, TextArea } from '@carbon/react';
 import type { Suggestion } from '@aisupport/core/api/contract';
 import { needsReason } from '@aisupport/core/state/decision';
 import { TroubleNote, useButtonSize } from '../problem.component';
 import { useCards } from './cards-context';
 import type { Decision } from './use-decision';
+import { useWords } from '../../words/use-words';
 import styles from './card.module.scss';
 
 const LONGEST_WORDING = 2000;
@@ -17,7 +17,7 @@ interface DecisionBarProps {
 
 /** The GP's answer. Accept and reject look alike: neither is the one that is hoped for (P2). */
 export function DecisionBar({ suggestion, decision }: DecisionBarProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const size = useButtonSize();
   const reason = useRef<HTMLSelectElement>(null);
   const { draft, saving, accept, reject, toggleEditor } = decision;
@@ -25,7 +25,6 @@ export function DecisionBar({ suggestion, decision }: DecisionBarProps): React.J
   const answer = { kind: 'tertiary', size, className: styles.answer, 'aria-disabled': saving } as const;
   return (
     <div className={styles.bar}>
-      <Reason suggestion={suggestion} decision={decision} select={reason} />
       {draft.editing && <Wording decision={decision} />}
       <div className={styles.answers}>
         <Button {...answer} onClick={accept}>
@@ -45,13 +44,14 @@ export function DecisionBar({ suggestion, decision }: DecisionBarProps): React.J
           {t('editWording', 'Edit wording')}
         </Button>
       </div>
+      <Reason suggestion={suggestion} decision={decision} select={reason} />
       {saving && <p className={styles.quiet}>{t('saving', 'Saving…')}</p>}
     </div>
   );
 }
 
 function Wording({ decision }: { readonly decision: Decision }): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const id = useId();
   return (
     <TextArea
@@ -72,7 +72,7 @@ interface ReasonProps extends DecisionBarProps {
 }
 
 function Reason({ suggestion, decision, select }: ReasonProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const id = useId();
   const { reasons } = useCards();
   const required = needsReason(suggestion);
@@ -104,7 +104,7 @@ function Reason({ suggestion, decision, select }: ReasonProps): React.JSX.Elemen
         ))}
       </Select>
       {reasons.failed && (
-        <TroubleNote again={{ text: t('tryAgain', 'Try again'), retry: () => void reasons.load() }}>
+        <TroubleNote again={{ text: t('retry', 'Try again'), retry: () => void reasons.load() }}>
           {t('reasonsFailed', 'The reasons could not be loaded.')}
         </TroubleNote>
       )}

@@ -2,7 +2,7 @@ import React from 'react';
 import { ConfigurableLink, useConfig } from '@openmrs/esm-framework';
 import type { Evidence } from '@aisupport/core/api/contract';
 import type { Config } from '../../config-schema';
-import { day } from '../words/dates';
+import { day } from '../../words/dates';
 import { useCards } from './cards-context';
 import styles from './card.module.scss';
 

@@ -1,15 +1,15 @@
 import React, { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Evidence, Suggestion } from '@aisupport/core/api/contract';
 import { safeUrl } from '@aisupport/core/safe-url';
 import { Fact } from './ai-explained.component';
 import { EvidenceItem } from './evidence.component';
 import { OutsideLink } from './outside-link.component';
+import { useWords } from '../../words/use-words';
 import styles from './card.module.scss';
 
 /** What a GP needs to judge the suggestion: its words, the records for and against, its source and limits. */
 export function Grounds({ suggestion }: { readonly suggestion: Suggestion }): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const { evidence, limits, detail, source } = suggestion;
   return (
     <>

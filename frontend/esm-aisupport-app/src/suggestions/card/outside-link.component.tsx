@@ -1,5 +1,5 @@
 import React from 'react';
-import { useTranslation } from 'react-i18next';
+import { useWords } from '../../words/use-words';
 import styles from '../suggestions.module.scss';
 
 interface OutsideLinkProps {
@@ -9,7 +9,7 @@ interface OutsideLinkProps {
 
 /** A link that leaves the chart open: it may hold unsaved work. */
 export function OutsideLink({ href, children }: OutsideLinkProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <a href={href} target="_blank" rel="noopener noreferrer">
       {children}

@@ -1,14 +1,15 @@
 import React, { useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { SkeletonText } from '@carbon/react';
 import type { Engine, Suggestion } from '@aisupport/core/api/contract';
 import { type Problem, problemOf } from '@aisupport/core/api/problem';
 import { Folded } from '../folded.component';
 import { ProblemNote } from '../problem.component';
-import { day } from '../words/dates';
-import { whereWords } from '../words/card-words';
+import { day } from '../../words/dates';
+import { whereWords } from '../card-words';
 import { Fact } from './ai-explained.component';
 import { useCards } from './cards-context';
+import { useLanguage } from '../../words/use-language';
+import { useWords } from '../../words/use-words';
 import styles from './card.module.scss';
 
 interface SourceCardProps {
@@ -19,7 +20,7 @@ interface SourceCardProps {
 
 /** Who made the engine, what for, and what to beware of (E4); asked for only when the GP opens it. */
 export function SourceCard({ suggestion, open, onToggle }: SourceCardProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const { id, version, rule } = suggestion.engine;
   const summary = useRef<HTMLElement>(null);
   const openedHere = useRef(false);
@@ -73,8 +74,9 @@ function useEngine(id: string) {
 }
 
 function Facts({ engine, rule }: { readonly engine: Engine; readonly rule: string }): React.JSX.Element {
-  const { t, i18n } = useTranslation();
-  const list = new Intl.ListFormat(i18n.language.replace('_', '-'), { type: 'unit' });
+  const t = useWords();
+  const language = useLanguage();
+  const list = new Intl.ListFormat(language, { type: 'unit' });
   const facts = [
     [t('developer', 'Made by'), engine.developer],
     [t('purpose', 'Purpose'), engine.purpose],
@@ -82,7 +84,7 @@ function Facts({ engine, rule }: { readonly engine: Engine; readonly rule: strin
     [t('cautions', 'Cautions'), engine.cautions],
     [t('validation', 'Validation'), engine.validation],
     [t('inputs', 'Reads'), list.format(engine.inputs)],
-    [t('runsWhere', 'Runs'), whereWords(t, engine.where)],
+    [t('runsWhere', 'Runs'), whereWords(engine.where, t)],
     [t('licence', 'Licence'), engine.licence],
   ] as const;
   return (
@@ -109,7 +111,7 @@ function Review({
   readonly engine: Engine;
   readonly rule: string;
 }): React.JSX.Element | null {
-  const { t } = useTranslation();
+  const t = useWords();
   const known = engine.rules.find(({ id }) => id === rule);
   if (!known) {
     return null;

@@ -1,14 +1,14 @@
 import React from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '@carbon/react';
 import type { Decision as DecisionMade, Suggestion } from '@aisupport/core/api/contract';
 import { whoWon } from '@aisupport/core/state/decision';
 import { isOpen } from '@aisupport/core/state/shelf';
 import { ProblemNote, TroubleNote, useButtonSize } from '../problem.component';
-import { outcomeWords } from '../words/card-words';
-import { dayAndTime, timeOfDay } from '../words/dates';
+import { outcomeWords } from '../card-words';
+import { dayAndTime, time } from '../../words/dates';
 import { useCards } from './cards-context';
 import { type Decision, useUndoable } from './use-decision';
+import { useWords } from '../../words/use-words';
 import styles from './card.module.scss';
 
 interface StandingProps {
@@ -18,7 +18,7 @@ interface StandingProps {
 
 /** How the suggestion stands; when decided, by whom and when, with an undo for the same GP. */
 export function Standing({ suggestion, undo }: StandingProps): React.JSX.Element | null {
-  const { t } = useTranslation();
+  const t = useWords();
   const undoable = useUndoable(suggestion);
   const { status, decision } = suggestion;
   switch (status) {
@@ -64,7 +64,7 @@ interface DecidedProps {
 }
 
 function Decided({ decision, undo }: DecidedProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const { reasons } = useCards();
   const { outcome, by, at, overrideReason, text, comment, undoableUntil } = decision;
   return (
@@ -72,7 +72,7 @@ function Decided({ decision, undo }: DecidedProps): React.JSX.Element {
       <p tabIndex={-1} data-refuge="standing">
         <strong>
           {t('decidedBy', '{{outcome}} by {{who}}, {{date}}', {
-            outcome: outcomeWords(t, outcome),
+            outcome: outcomeWords(outcome, t),
             who: by.display,
             date: dayAndTime(at),
           })}
@@ -89,16 +89,14 @@ function Decided({ decision, undo }: DecidedProps): React.JSX.Element {
 }
 
 function Undo({ until, undo }: { readonly until: string; readonly undo: () => void }): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const size = useButtonSize();
   return (
     <div className={styles.undo}>
       <Button kind="ghost" size={size} onClick={undo}>
         {t('undo', 'Undo')}
       </Button>
-      <span className={styles.quiet}>
-        {t('undoUntil', 'possible until {{time}}', { time: timeOfDay(until) })}
-      </span>
+      <span className={styles.quiet}>{t('undoUntil', 'possible until {{time}}', { time: time(until) })}</span>
     </div>
   );
 }
@@ -128,7 +126,7 @@ function Conflict({
   readonly suggestion: Suggestion;
   readonly wording: string;
 }): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const { access } = useCards();
   const winners = {
     nobody: t('changed', 'This suggestion changed meanwhile. Nothing was saved; please look again.'),

@@ -1,26 +1,32 @@
-import type { TFunction } from 'i18next';
 import type { ConsentStatus, DenialReason, PurposeState } from '@aisupport/core/api/contract';
-import { dateOfDenial } from '@aisupport/core/state/validity';
-import { day } from './dates';
+import { dayOfDenial } from '@aisupport/core/state/denial';
+import { day } from '../words/dates';
+import { textFor, type Words } from '../words/use-words';
 
-/** Why AI may not read this record. A word that only a newer server knows is told by the status that it comes with. */
-export function denialWords(t: TFunction, consent: PurposeState): string {
-  const reason = consent.reason ?? 'UNREADABLE';
-  const plain = known(reasons(t), reason);
+/** Why AI may not read the record for this purpose. A word that only a newer server knows is told by its status. */
+export function denialWords(state: PurposeState, t: Words): string {
+  const { status, reason = 'UNREADABLE' } = state;
+  const plain = textFor(reasons(t), reason);
   if (plain === undefined) {
-    const standing = known(statuses(t), consent.status) ?? '';
     const other = t('deniedOther', 'AI may not read this record now ({{reason}}).', { reason });
-    return `${standing} ${other}`.trim();
+    return [textFor(standings(t), status), other].filter(Boolean).join(' ');
   }
-  const date = dateOfDenial(consent);
-  return (date === undefined ? undefined : known(datedReasons(t, day(date)), reason)) ?? plain;
+  const date = dayOfDenial(state);
+  return (date === undefined ? undefined : textFor(datedReasons(day(date), t), reason)) ?? plain;
 }
 
-function known(texts: Partial<Record<string, string>>, word: string): string | undefined {
-  return Object.hasOwn(texts, word) ? texts[word] : undefined;
+function datedReasons(date: string, t: Words): Readonly<Record<string, string>> {
+  return {
+    REFUSED: t('deniedOnRefused', 'The patient said no on {{date}}.', { date }),
+    WITHDRAWN: t('deniedOnWithdrawn', 'The patient withdrew on {{date}}.', { date }),
+    EXPIRED: t('deniedOnExpired', 'The consent expired on {{date}}. The patient can be asked again.', {
+      date,
+    }),
+    NOT_YET_EFFECTIVE: t('deniedOnNotYetEffective', 'The patient said yes from {{date}} on.', { date }),
+  };
 }
 
-function reasons(t: TFunction): Record<DenialReason, string> {
+function reasons(t: Words): Readonly<Record<DenialReason, string>> {
   return {
     NO_RECORD: t('deniedNoRecord', 'The patient has not been asked.'),
     REFUSED: t('deniedRefused', 'The patient said no.'),
@@ -59,33 +65,22 @@ function reasons(t: TFunction): Record<DenialReason, string> {
       'deniedMirrorDiffers',
       'The consent record and the patient’s attribute disagree. Until they agree, that means no.',
     ),
+    DECEASED: t('deniedDeceased', 'The patient has died. Earlier decisions stay on record.'),
     NARROWED: t(
       'deniedNarrowed',
       'Sensitive topics were taken out of the consent meanwhile. Open this page again.',
     ),
-    DECEASED: t('deniedDeceased', 'The patient has died. Earlier decisions stay on record.'),
     NO_PATIENT: t('deniedNoPatient', 'This record is closed: voided, merged into another, or removed.'),
     UNREADABLE: t('deniedUnreadable', 'The consent could not be read. Until it can, that means no.'),
   };
 }
 
-function datedReasons(t: TFunction, date: string): Partial<Record<DenialReason, string>> {
+function standings(t: Words): Readonly<Record<ConsentStatus, string>> {
   return {
-    REFUSED: t('deniedOnRefused', 'The patient said no on {{date}}.', { date }),
-    WITHDRAWN: t('deniedOnWithdrawn', 'The patient withdrew on {{date}}.', { date }),
-    EXPIRED: t('deniedOnExpired', 'The consent expired on {{date}}. The patient can be asked again.', {
-      date,
-    }),
-    NOT_YET_EFFECTIVE: t('deniedOnNotYetEffective', 'The patient said yes from {{date}} on.', { date }),
-  };
-}
-
-function statuses(t: TFunction): Record<ConsentStatus, string> {
-  return {
-    NOT_RECORDED: t('deniedNoRecord', 'The patient has not been asked.'),
+    NOT_RECORDED: t('standingNotRecorded', 'The patient has not been asked.'),
     GRANTED: t('standingGranted', 'The patient said yes, but that does not count now.'),
-    REFUSED: t('deniedRefused', 'The patient said no.'),
-    WITHDRAWN: t('deniedWithdrawn', 'The patient withdrew the consent.'),
+    REFUSED: t('standingRefused', 'The patient said no.'),
+    WITHDRAWN: t('standingWithdrawn', 'The patient withdrew the consent.'),
     EXPIRED: t('standingExpired', 'The consent has expired.'),
     LAPSED: t('standingLapsed', 'The consent no longer holds.'),
     PENDING: t('standingPending', 'A yes was recorded and waits for its evidence.'),

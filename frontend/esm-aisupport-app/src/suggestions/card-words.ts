@@ -1,9 +1,9 @@
-import type { TFunction } from 'i18next';
+import type { Words } from '../words/use-words';
 import type { Decision, Engine, Indicator, Suggestion } from '@aisupport/core/api/contract';
 
 type Texts<Word extends string> = Record<Word, string>;
 
-export function indicatorWords(t: TFunction, word: Indicator): string {
+export function indicatorWords(word: Indicator, t: Words): string {
   const texts: Texts<Indicator> = {
     info: t('indicatorInfo', 'Information'),
     warning: t('indicatorWarning', 'Warning'),
@@ -12,7 +12,7 @@ export function indicatorWords(t: TFunction, word: Indicator): string {
   return worded(texts, word);
 }
 
-export function kindWords(t: TFunction, word: Suggestion['kind']): string {
+export function kindWords(word: Suggestion['kind'], t: Words): string {
   const texts: Texts<Suggestion['kind']> = {
     diagnosis: t('kindDiagnosis', 'Diagnosis'),
     medication: t('kindMedication', 'Medication'),
@@ -22,7 +22,7 @@ export function kindWords(t: TFunction, word: Suggestion['kind']): string {
   return worded(texts, word);
 }
 
-export function outcomeWords(t: TFunction, word: Decision['outcome']): string {
+export function outcomeWords(word: Decision['outcome'], t: Words): string {
   const texts: Texts<Decision['outcome']> = {
     ACCEPTED: t('outcomeAccepted', 'Accepted'),
     ACCEPTED_WITH_EDITS: t('outcomeAcceptedWithEdits', 'Accepted with edits'),
@@ -31,7 +31,7 @@ export function outcomeWords(t: TFunction, word: Decision['outcome']): string {
   return worded(texts, word);
 }
 
-export function whereWords(t: TFunction, word: Engine['where']): string {
+export function whereWords(word: Engine['where'], t: Words): string {
   const texts: Texts<Engine['where']> = {
     EMBEDDED: t('whereEmbedded', 'on this server'),
     REMOTE: t('whereRemote', 'outside the practice'),

@@ -1,9 +1,9 @@
-import type { TFunction } from 'i18next';
+import type { Words } from '../words/use-words';
 import type { EngineRun, Run } from '@aisupport/core/api/contract';
 import type { Announcement } from '@aisupport/core/state/model';
 import type { Silence } from '@aisupport/core/state/shelf';
 
-export function runWords(t: TFunction, { status }: Run): string {
+export function runWords({ status }: Run, t: Words): string {
   switch (status) {
     case 'RUNNING':
     case 'COMPLETED':
@@ -18,7 +18,7 @@ export function runWords(t: TFunction, { status }: Run): string {
   }
 }
 
-export function engineWords(t: TFunction, { engine, status, error }: EngineRun): string {
+export function engineWords({ engine, status, error }: EngineRun, t: Words): string {
   switch (status) {
     case 'RUNNING':
     case 'COMPLETED':
@@ -39,7 +39,7 @@ export function engineWords(t: TFunction, { engine, status, error }: EngineRun):
 }
 
 /** Silence is never worded as reassurance: that nothing is left is said only after something was judged. */
-export function silenceWords(t: TFunction, silence: Silence | undefined, judged: boolean): string {
+export function silenceWords(silence: Silence | undefined, judged: boolean, t: Words): string {
   if (silence === undefined) {
     return '';
   }
@@ -52,14 +52,14 @@ export function silenceWords(t: TFunction, silence: Silence | undefined, judged:
 }
 
 /** What the live region says, once, when the engines are done. */
-export function announcementWords(t: TFunction, announcement: Announcement | undefined): string {
+export function announcementWords(announcement: Announcement | undefined, t: Words): string {
   if (announcement?.kind !== 'suggestions') {
     return ''; // answers about the consent are said where they are given
   }
   const { count, silence, judged } = announcement;
-  return count > 0 ? suggestionCount(t, count) : silenceWords(t, silence, judged);
+  return count > 0 ? suggestionCount(count, t) : silenceWords(silence, judged, t);
 }
 
-export function suggestionCount(t: TFunction, count: number): string {
+export function suggestionCount(count: number, t: Words): string {
   return t('suggestionCount', '{{count}} suggestions', { count });
 }

@@ -1,8 +1,8 @@
-import type { TFunction } from 'i18next';
 import type { Problem } from '@aisupport/core/api/problem';
+import type { Words } from './use-words';
 
-/** What went wrong, and whether anything was saved, in words for a GP. */
-export function problemWords(t: TFunction, problem: Problem): string {
+/** Everything that can go wrong with a request, said with its way out. */
+export function problemWords(problem: Problem, t: Words): string {
   switch (problem.kind) {
     case 'network':
       return t('problemNetwork', 'The server can’t be reached.');
@@ -29,12 +29,14 @@ export function problemWords(t: TFunction, problem: Problem): string {
     case 'conflict':
       return t('problemConflict', 'Somebody else changed this meanwhile. {{message}}', {
         message: problem.message,
-      });
+      }).trim();
     case 'invalid':
-      return t('problemInvalid', 'The server did not accept this. {{message}}', { message: problem.message });
+      return t('problemInvalid', 'The server did not accept this. {{message}}', {
+        message: problem.message,
+      }).trim();
     case 'server':
       return problem.status === 0
-        ? t('problemOwn', 'The panel failed. Nothing was saved.')
+        ? t('problemHere', 'The panel failed. Nothing was saved.')
         : t('problemServer', 'The server failed ({{status}}).', { status: problem.status });
   }
 }

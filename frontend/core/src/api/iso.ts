@@ -1,4 +1,4 @@
-/** An instant or a day of the server; a date without a time is that day wherever the reader sits. */
+/** An instant or a day as the server writes it; a date without a time is that day wherever the reader sits. */
 export function parseIso(iso: string): Date {
   const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso);
   if (day) {
