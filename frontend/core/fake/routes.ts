@@ -1,7 +1,8 @@
 import type { ConsentEvent, ConsentRequest, DecisionRequest, Engine, RunRequest } from '../src/api/contract';
 import type { Clinic } from './clinic';
 import { PURPOSES } from '../src/api/contract';
-import { leaflet, PATIENT, REASONS } from './data';
+import { instant, leaflet, PATIENT, REASONS } from './data';
+import { administration, type Installation } from './installation';
 import { Refusal } from './refusal';
 
 export interface Asked {
@@ -23,9 +24,10 @@ function ok(body: unknown) {
   return { status: 200, body };
 }
 
-/** The contract's paths that the panel calls. */
-export function routes(clinic: Clinic, engine: Engine): Route[] {
+/** The contract's paths that the screens call. */
+export function routes(clinic: Clinic, engine: Engine, installation: Installation): Route[] {
   return [
+    ...administration(installation),
     {
       operation: 'getConsent',
       method: 'GET',

@@ -1,5 +1,6 @@
 import { Clinic } from './clinic';
 import { ALL_PRIVILEGES, ENGINE } from './data';
+import { COVERAGE, type Installation, STATUS } from './installation';
 import { type Asked, full, type Route, routes } from './routes';
 import { Refusal } from './refusal';
 
@@ -15,6 +16,7 @@ export interface Exchange {
 export class FakeServer {
   readonly clinic = new Clinic();
   engine = ENGINE;
+  installation: Installation = { coverage: COVERAGE, status: STATUS };
   readonly calls: { method: string; path: string; body: unknown; headers: Headers }[] = [];
   privileges: string[] = [...ALL_PRIVILEGES];
   roles: string[] = [];
@@ -95,7 +97,7 @@ export class FakeServer {
     if (asked.method === 'GET' && asked.path === 'session') {
       return json(200, this.session());
     }
-    const route = routes(this.clinic, this.engine).find(
+    const route = routes(this.clinic, this.engine, this.installation).find(
       ({ method, path }) => method === asked.method && path.test(asked.path.replace(/^aisupport\//, '')),
     );
     const { status, body } = this.guarded(asked, route);

@@ -22,3 +22,10 @@ export const suggestionsButton = getAsyncLifecycle(
 );
 
 export const consentTag = getAsyncLifecycle(() => import('./consent/consent-tag.extension'), options);
+
+export const administration = getAsyncLifecycle(() => import('./admin/administration.page'), options);
+
+export const administrationCard = getAsyncLifecycle(
+  () => import('./admin/administration-card.extension'),
+  options,
+);

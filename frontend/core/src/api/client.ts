@@ -2,6 +2,7 @@ import type {
   ConsentEventRecorded,
   ConsentOverview,
   ConsentRequest,
+  Coverage,
   DecisionRequest,
   Engine,
   EngineList,
@@ -10,6 +11,7 @@ import type {
   Run,
   RunRequest,
   Session,
+  Status,
   Suggestion,
   SuggestionList,
 } from './contract';
@@ -19,6 +21,7 @@ export const RECORD_CONSENT = 'Record AI Consent';
 export const VIEW_SUGGESTIONS = 'View AI Suggestions';
 export const REQUEST_SUGGESTIONS = 'Request AI Suggestions';
 export const DECIDE_SUGGESTIONS = 'Decide AI Suggestions';
+export const MANAGE = 'Manage AI Support';
 
 const PAGE = 100;
 
@@ -117,6 +120,14 @@ export class Client {
 
   engine(id: string): Promise<Engine> {
     return this.get(`aisupport/engine/${encodeURIComponent(id)}`, VIEW_SUGGESTIONS);
+  }
+
+  coverage(): Promise<Coverage> {
+    return this.get('aisupport/coverage', MANAGE);
+  }
+
+  status(): Promise<Status> {
+    return this.get('aisupport/status', MANAGE);
   }
 
   private get<T>(path: string, privilege: string): Promise<T> {

@@ -275,6 +275,7 @@ export interface OverrideReason {
 }
 
 export interface EngineList {
+  readonly results: readonly Engine[];
   readonly overrideReasons: readonly OverrideReason[];
 }
 
@@ -303,6 +304,59 @@ export interface Engine {
   readonly licence: string;
   readonly inputs: readonly string[];
   readonly rules: readonly EngineRule[];
+}
+
+export interface MappedConcept {
+  readonly uuid: string;
+  readonly display: string;
+  /** The code that found it in this dictionary. */
+  readonly matchedBy?: string;
+  readonly unit?: string;
+}
+
+export interface InputCoverage {
+  readonly input: string;
+  readonly label: string;
+  readonly available: boolean;
+  readonly concepts: readonly MappedConcept[];
+  /** Why values of a concept would not be used. */
+  readonly problems: readonly string[];
+}
+
+export interface RuleCoverage {
+  readonly rule: string;
+  readonly label: string;
+  readonly canFire: boolean;
+  readonly missingInputs: readonly string[];
+}
+
+/** What this installation's dictionary can supply. */
+export interface Coverage {
+  readonly mappingVersion: string;
+  readonly mappingSource: string;
+  readonly inputs: readonly InputCoverage[];
+  readonly rules: readonly RuleCoverage[];
+}
+
+export interface Check {
+  readonly check: string;
+  readonly ok: boolean;
+  /** What is missing and what to do about it. */
+  readonly detail: string;
+}
+
+export interface Failure {
+  readonly at: string;
+  readonly engine: string;
+  readonly rule?: string;
+  readonly run?: string;
+  readonly message: string;
+}
+
+export interface Status {
+  readonly version: string;
+  readonly checks: readonly Check[];
+  readonly recentFailures: readonly Failure[];
 }
 
 export type FieldErrors = Readonly<

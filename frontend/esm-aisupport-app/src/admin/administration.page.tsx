@@ -1,0 +1,57 @@
+import React from 'react';
+import { useTranslation } from 'react-i18next';
+import { Heading, Section, Tab, TabList, TabPanel, TabPanels, Tabs } from '@carbon/react';
+import { Answered } from './answered.component';
+import { CoverageView } from './coverage.component';
+import { EnginesView } from './engines.component';
+import { StatusView } from './status.component';
+import { useCoverage, useEngines, useStatus } from './use-answer';
+import { useInputNames } from './use-input-names';
+import styles from './administration.module.scss';
+
+/** For administrators, to read: nothing can be changed here. */
+export default function Administration(): React.JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <Section as="main" level={1} className={styles.page}>
+      <Heading>{t('adminTitle', 'AI support')}</Heading>
+      <p>
+        {t(
+          'adminLead',
+          'What is in place, which engines advise your GPs, and what your dictionary lets them read.',
+        )}
+      </p>
+      <Tabs>
+        <TabList aria-label={t('adminParts', 'Parts of this page')} contained>
+          <Tab>{t('adminStatus', 'Status')}</Tab>
+          <Tab>{t('adminEngines', 'Engines and rules')}</Tab>
+          <Tab>{t('adminCoverage', 'Dictionary')}</Tab>
+        </TabList>
+        <TabPanels>
+          <TabPanel>
+            <Status />
+          </TabPanel>
+          <TabPanel>
+            <Engines />
+          </TabPanel>
+          <TabPanel>
+            <Coverage />
+          </TabPanel>
+        </TabPanels>
+      </Tabs>
+    </Section>
+  );
+}
+
+function Status(): React.JSX.Element {
+  return <Answered answer={useStatus()}>{(status) => <StatusView status={status} />}</Answered>;
+}
+
+function Engines(): React.JSX.Element {
+  const names = useInputNames();
+  return <Answered answer={useEngines()}>{(list) => <EnginesView list={list} names={names} />}</Answered>;
+}
+
+function Coverage(): React.JSX.Element {
+  return <Answered answer={useCoverage()}>{(coverage) => <CoverageView coverage={coverage} />}</Answered>;
+}

@@ -1,0 +1,58 @@
+import React, { useId } from 'react';
+import {
+  Heading,
+  Section,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableHeader,
+  TableRow,
+} from '@carbon/react';
+import { useLayoutType } from '@openmrs/esm-framework';
+import styles from './administration.module.scss';
+
+interface FactsTableProps {
+  readonly title: string;
+  readonly description?: string;
+  readonly headers: readonly string[];
+  readonly rows: readonly { readonly key: string; readonly cells: readonly React.ReactNode[] }[];
+  /** Said in the table's place when there are no rows. */
+  readonly empty: string;
+}
+
+/** A table to read. What does not fit on a narrow screen is scrolled to, by keyboard too. */
+export function FactsTable({ title, description, headers, rows, empty }: FactsTableProps): React.JSX.Element {
+  const id = useId();
+  const size = useLayoutType() === 'tablet' ? 'lg' : 'md';
+  return (
+    <Section className={styles.section}>
+      <Heading id={id}>{title}</Heading>
+      {description && <p>{description}</p>}
+      {rows.length === 0 ? (
+        <p>{empty}</p>
+      ) : (
+        <div className={styles.scroll} role="region" aria-labelledby={id} tabIndex={0}>
+          <Table aria-labelledby={id} size={size} useZebraStyles>
+            <TableHead>
+              <TableRow>
+                {headers.map((header) => (
+                  <TableHeader key={header}>{header}</TableHeader>
+                ))}
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {rows.map(({ key, cells }) => (
+                <TableRow key={key}>
+                  {cells.map((cell, column) => (
+                    <TableCell key={headers[column]}>{cell}</TableCell>
+                  ))}
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </div>
+      )}
+    </Section>
+  );
+}

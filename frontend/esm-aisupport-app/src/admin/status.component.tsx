@@ -1,0 +1,70 @@
+import React from 'react';
+import { useTranslation } from 'react-i18next';
+import { Tag } from '@carbon/react';
+import type { Check, Failure, Status } from '@aisupport/core/api/contract';
+import { FactsTable } from './facts-table.component';
+import { dayAndTime } from './dates';
+
+/** What is in place, and what is missing and how to mend it: that first. */
+export function StatusView({ status }: { readonly status: Status }): React.JSX.Element {
+  const { t } = useTranslation();
+  const missing = status.checks.filter(({ ok }) => !ok);
+  return (
+    <>
+      <p>{t('adminVersion', 'Module version {{version}}.', { version: status.version })}</p>
+      <p>
+        {missing.length === 0
+          ? t('adminAllInPlace', 'Everything is in place.')
+          : t('adminAttention', '{{count}} checks need your attention.', { count: missing.length })}
+      </p>
+      <Checks checks={[...missing, ...status.checks.filter(({ ok }) => ok)]} />
+      <Failures failures={status.recentFailures} />
+    </>
+  );
+}
+
+function Checks({ checks }: { readonly checks: readonly Check[] }): React.JSX.Element {
+  const { t } = useTranslation();
+  const state = (ok: boolean) =>
+    ok ? (
+      <Tag type="green">{t('adminInPlace', 'in place')}</Tag>
+    ) : (
+      <Tag type="red">{t('adminMissing', 'missing')}</Tag>
+    );
+  return (
+    <FactsTable
+      title={t('adminChecks', 'Checks')}
+      description={t('adminChecksWhat', 'What must be so for the module to do its whole work.')}
+      headers={[
+        t('adminCheck', 'Check'),
+        t('adminState', 'State'),
+        t('adminToDo', 'What is missing, and what to do'),
+      ]}
+      rows={checks.map(({ check, ok, detail }) => ({
+        key: check,
+        cells: [check, state(ok), ok ? '' : detail],
+      }))}
+      empty={t('adminNoChecks', 'The server lists no checks.')}
+    />
+  );
+}
+
+function Failures({ failures }: { readonly failures: readonly Failure[] }): React.JSX.Element {
+  const { t } = useTranslation();
+  return (
+    <FactsTable
+      title={t('adminFailures', 'Newest failures')}
+      headers={[
+        t('adminWhen', 'When'),
+        t('adminEngine', 'Engine'),
+        t('adminRule', 'Rule'),
+        t('adminWhat', 'What happened'),
+      ]}
+      rows={failures.map(({ at, engine, rule, message }, place) => ({
+        key: String(place),
+        cells: [dayAndTime(at), engine, rule ?? '', message],
+      }))}
+      empty={t('adminNoFailures', 'No engine and no rule has failed.')}
+    />
+  );
+}
