@@ -30,7 +30,7 @@ class ClosedReferencesTest {
     void the_module_refers_to_nothing_that_neither_the_platform_ships_nor_it_bundles() throws IOException {
         assertThat(PLATFORM_LIBRARIES).isDirectoryContaining("glob:**/openmrs-api-*.jar");
 
-        List<String> missing = jdeps("--multi-release", "17", "--missing-deps", "-cp", bundled() + platform(), "../api/target/classes", "target/classes");
+        List<String> missing = jdeps("--multi-release", "17", "--missing-deps", "-cp", bundled() + platform(), "../api/target/classes", "target/omod");
 
         assertThat(missing).isEmpty();
     }
@@ -38,7 +38,7 @@ class ClosedReferencesTest {
     /** FHIR in small: only what serves FHIR refers to what is bundled. */
     @Test
     void without_what_it_bundles_only_fhir_is_missing_something() throws IOException {
-        List<String> missing = jdeps("--multi-release", "17", "--missing-deps", "-cp", platform(), "../api/target/classes", "target/classes");
+        List<String> missing = jdeps("--multi-release", "17", "--missing-deps", "-cp", platform(), "../api/target/classes", "target/omod");
 
         assertThat(missing.stream().filter(line -> line.contains("->") && line.startsWith("   ")))
                 .isNotEmpty()

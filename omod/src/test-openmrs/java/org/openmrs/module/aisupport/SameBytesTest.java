@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openmrs.module.aisupport.persistence.Sha256;
 
-/** What was compiled against OpenMRS and what is compiled against the signatures are the same classes, byte for byte. */
+/**
+ * What was compiled against OpenMRS and what is compiled against the signatures are the same classes, byte for byte; before HAPI gets
+ * other names in them, which is done in the same way to both.
+ */
 class SameBytesTest {
 
     @TempDir

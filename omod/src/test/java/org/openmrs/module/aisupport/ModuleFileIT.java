@@ -1,0 +1,146 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
+
+/**
+ * The finished module can't harm its neighbours: OpenMRS asks the class loaders of all modules for any class, in no certain order, and
+ * reads every class below org.openmrs that it finds in them, each time it starts.
+ */
+@Tag("O2")
+class ModuleFileIT {
+
+    private static final String OURS = "org/openmrs/module/aisupport/";
+    private static final Pattern HAPI_BY_ITS_OWN_NAME =
+            Pattern.compile("(?<!" + OURS + "library/)(ca/uhn/fhir|org/hl7/fhir)/");
+
+    private static final Map<String, byte[]> MODULE = new TreeMap<>();
+    private static final Map<String, byte[]> LIBRARY = new TreeMap<>();
+
+    @TempDir
+    private static Path folder;
+
+    private static Path library;
+
+    @BeforeAll
+    static void open() throws IOException {
+        MODULE.putAll(entries(Files.newInputStream(Path.of(System.getProperty("omod.file")))));
+        for (Map.Entry<String, byte[]> entry : MODULE.entrySet()) {
+            if (entry.getKey().matches("lib/hapi-fhir-.*\\.jar")) {
+                library = Files.write(folder.resolve("library.jar"), entry.getValue());
+                LIBRARY.putAll(entries(new ByteArrayInputStream(entry.getValue())));
+            }
+        }
+    }
+
+    @Test
+    void every_class_in_the_module_and_in_its_libraries_has_a_name_of_our_own() throws IOException {
+        assertThat(classes(MODULE).keySet()).hasSizeGreaterThan(20).allMatch(name -> name.startsWith(OURS));
+        assertThat(classes(LIBRARY)).hasSizeGreaterThan(1_000);
+        for (Map.Entry<String, byte[]> entry : MODULE.entrySet()) {
+            if (entry.getKey().endsWith(".jar")) {
+                assertThat(classes(entries(new ByteArrayInputStream(entry.getValue())))
+                                .keySet())
+                        .as(entry.getKey())
+                        .isNotEmpty()
+                        .allMatch(name -> name.startsWith(OURS));
+            }
+        }
+    }
+
+    @Test
+    void no_class_calls_hapi_by_the_name_that_another_module_may_answer_to() {
+        assertThat(classes(MODULE).values()).noneMatch(ModuleFileIT::callsHapiByItsOwnName);
+        assertThat(classes(LIBRARY).keySet())
+                .filteredOn(name -> callsHapiByItsOwnName(LIBRARY.get(name)))
+                // Names of files that HAPI's own jar doesn't hold either, or that the module has no use for.
+                .allMatch(name -> name.matches(".*/(ModelScanner|DefaultThymeleafNarrativeGenerator)\\.class"));
+    }
+
+    @Test
+    void the_scan_of_openmrs_for_annotated_classes_passes_the_library_by() throws IOException {
+        try (URLClassLoader loader = loader(ClassLoader.getPlatformClassLoader())) {
+            var scan = new PathMatchingResourcePatternResolver(loader);
+
+            assertThat(loader.getResource(OURS + "library/ca/uhn/fhir/context/FhirContext.class"))
+                    .isNotNull();
+            assertThat(scan.getResources("classpath*:org/openmrs/**/*.class")).isEmpty();
+        }
+    }
+
+    /** Should another version's scan find it: one class whose annotations can't be read, and OpenMRS doesn't start. */
+    @Test
+    void a_scan_could_read_every_class_of_the_library() throws IOException {
+        try (URLClassLoader loader = loader(ModuleFileIT.class.getClassLoader())) {
+            var readers = new SimpleMetadataReaderFactory(new DefaultResourceLoader(loader));
+            for (Map.Entry<String, byte[]> entry : classes(LIBRARY).entrySet()) {
+                assertThatCode(() -> readers.getMetadataReader(new ByteArrayResource(entry.getValue())))
+                        .as(entry.getKey())
+                        .doesNotThrowAnyException();
+            }
+        }
+    }
+
+    /** The check itself. */
+    @Test
+    void hapi_as_it_comes_would_be_noticed() throws IOException {
+        URL hapi = FhirContext.class.getProtectionDomain().getCodeSource().getLocation();
+        Map<String, byte[]> classes = classes(entries(hapi.openStream()));
+
+        assertThat(classes.keySet()).anyMatch(name -> !name.startsWith(OURS));
+        assertThat(classes.values()).anyMatch(ModuleFileIT::callsHapiByItsOwnName);
+    }
+
+    private static boolean callsHapiByItsOwnName(byte[] bytes) {
+        return HAPI_BY_ITS_OWN_NAME.matcher(new String(bytes, ISO_8859_1)).find();
+    }
+
+    private static URLClassLoader loader(ClassLoader parent) throws IOException {
+        return new URLClassLoader(new URL[] {library.toUri().toURL()}, parent);
+    }
+
+    private static Map<String, byte[]> classes(Map<String, byte[]> entries) {
+        Map<String, byte[]> classes = new TreeMap<>(entries);
+        classes.keySet().removeIf(name -> !name.endsWith(".class"));
+        return classes;
+    }
+
+    private static Map<String, byte[]> entries(InputStream from) throws IOException {
+        Map<String, byte[]> entries = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(from)) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return entries;
+    }
+}
