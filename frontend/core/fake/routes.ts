@@ -1,7 +1,7 @@
 import type { ConsentEvent, ConsentRequest, DecisionRequest, Engine, RunRequest } from '../src/api/contract';
 import type { Clinic } from './clinic';
 import { PURPOSES } from '../src/api/contract';
-import { instant, leaflet, PATIENT, REASONS } from './data';
+import { leaflet, PATIENT, REASONS } from './data';
 import { administration, type Installation } from './installation';
 import { Refusal } from './refusal';
 

@@ -30,13 +30,4 @@ vi.mock('@openmrs/esm-config', async (original) => ({
     Promise.resolve({ redirectAuthFailure: { enabled: false, errors: [] }, followRedirects: false }),
 }));
 
-// As the shell does it: the words of the translation file, with their plurals, and no HTML made of them.
-await i18next.use(initReactI18next).init({
-  lng: 'en',
-  resources: { en: { translation: en } },
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-});
-
 afterEach(cleanup);
