@@ -16,7 +16,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   timeout: 30_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['junit', { outputFile: 'target/junit.xml' }]],
   projects: [
     { name: 'unit', testDir: 'tests/unit' },

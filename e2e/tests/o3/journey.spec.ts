@@ -56,8 +56,8 @@ test('who comes second is shown what the colleague decided (S2)', async ({ as, c
   const [suggestion] = await practice.suggested(patient);
   await chart.open(patient);
   const workspace = await chart.openSuggestions();
+  await workspace.hasJudged();
   const card = workspace.card(suggestion.summary ?? '');
-  await expect(card.root).toBeVisible();
 
   const decision = { outcome: 'REJECTED', overrideReason: 'wrong-data' };
   await as['second clinician'].post(`/suggestion/${suggestion.uuid}/decision`, decision);

@@ -23,8 +23,26 @@ export class Chart {
     expect(await answer.json()).toMatchObject({ authenticated: true });
   }
 
-  async open({ uuid }: Registered, page = 'Patient Summary'): Promise<void> {
+  async logInByHand({ username, password }: Account): Promise<void> {
+    await this.page.goto(`${this.url}/spa/login`);
+    await this.page.getByRole('textbox', { name: 'Username' }).fill(username);
+    await this.page.getByRole('button', { name: 'Continue' }).click();
+    await this.page.getByLabel('Password', { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: 'Log in' }).click();
+    await expect(this.page).not.toHaveURL(/\/login$/);
+    if (/\/login\/location/.test(this.page.url())) {
+      await this.page.getByRole('radio').first().check({ force: true });
+      await this.page.getByRole('button', { name: 'Confirm' }).click();
+      await expect(this.page).not.toHaveURL(/\/login/);
+    }
+  }
+
+  async goTo({ uuid }: Registered, page = 'Patient Summary'): Promise<void> {
     await this.page.goto(`${this.url}/spa/patient/${uuid}/chart/${encodeURIComponent(page)}`);
+  }
+
+  async open(patient: Registered, page?: string): Promise<void> {
+    await this.goTo(patient, page);
     await expect(this.tag).toBeVisible({ timeout: 45_000 });
   }
 
@@ -41,5 +59,14 @@ export class Chart {
     await this.railButton.click();
     await expect(this.suggestions.root).toBeVisible();
     return this.suggestions;
+  }
+
+  /** By O3's own form, in the open visit. */
+  async recordBloodPressure(systolic: number, diastolic: number): Promise<void> {
+    await this.page.getByRole('button', { name: 'Record vitals' }).click();
+    await this.page.getByRole('spinbutton', { name: 'systolic' }).fill(String(systolic));
+    await this.page.getByRole('spinbutton', { name: 'diastolic' }).fill(String(diastolic));
+    await this.page.getByRole('button', { name: 'Save and close' }).click();
+    await expect(this.page.getByRole('spinbutton', { name: 'systolic' })).toHaveCount(0);
   }
 }

@@ -26,6 +26,12 @@ export class SuggestionsWorkspace {
     return this.root.getByRole('button', { name });
   }
 
+  /** The engines are done and the list is the one that came after. */
+  async hasJudged(): Promise<void> {
+    await expect(this.open.first()).toBeVisible();
+    await expect(this.root).not.toContainText('Reading the record…');
+  }
+
   async saysOff(why: string | RegExp): Promise<void> {
     await expect(this.root).toContainText('AI support is off.');
     await expect(this.root).toContainText(why);
