@@ -27,7 +27,11 @@ INSERT INTO location_tag (name, description, uuid) VALUES
   ('Login Location', 'Where people may log in', 'b8bbf83e-645f-451f-8efe-a0db56f09676'),
   ('Visit Location', 'Where visits may take place', '37dd4458-dc9e-4ae6-a1f1-789c1162d37b');
 
-INSERT INTO privilege (privilege, description, uuid) VALUES ('Edit Users', 'Able to edit users', UUID());
+INSERT INTO privilege (privilege, description, uuid) VALUES
+  ('Edit Users', 'Able to edit users', UUID()),
+  ('Get Visit Attribute Types', 'Able to get visit attribute types', UUID());
+INSERT INTO role_privilege (role, privilege) VALUES
+  ('Organizational: GP', 'Get Visit Attribute Types'), ('Organizational: Receptionist', 'Get Visit Attribute Types');
 -- Without it fhir2 shows nobody whose attribute is a concept, such as the answer about AI.
 INSERT INTO role_privilege (role, privilege) VALUES ('Organizational: Receptionist', 'Get Concept Sources');
 

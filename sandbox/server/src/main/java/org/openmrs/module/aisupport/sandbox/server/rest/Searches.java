@@ -6,10 +6,14 @@
  */
 package org.openmrs.module.aisupport.sandbox.server.rest;
 
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -75,13 +79,30 @@ final class Searches {
                 parameters.get("patient"));
     }
 
+    /** A patient's, or, as O3's home page asks, those at a location. */
     private List<Row> visits(Map<String, String> parameters) {
+        if (!parameters.containsKey("patient") && !parameters.containsKey("location")) {
+            throw new RestException.Unsupported();
+        }
+        Map<String, String> asked = new HashMap<>(parameters);
+        asked.keySet().retainAll(Set.of("patient", "location"));
+        String where = asked.keySet().stream()
+                .map(each -> " and x." + each + ".uuid = :" + each)
+                .collect(Collectors.joining());
         boolean onlyActive = "false".equals(parameters.get("includeInactive"));
-        return of(
-                "from Visit x where x.voided = false and x.patient.uuid = :patient"
-                        + (onlyActive ? " and x.stopDatetime is null" : "")
-                        + " order by x.startDatetime desc, x.visitId desc",
-                parameters.get("patient"));
+        return entities
+                .list(
+                        "from Visit x where x.voided = false" + where
+                                + (onlyActive ? " and x.stopDatetime is null" : "")
+                                + " order by x.startDatetime desc, x.visitId desc",
+                        asked)
+                .stream()
+                .filter(visit -> startsIn(visit, parameters.get("fromStartDate")))
+                .toList();
+    }
+
+    private static boolean startsIn(Row visit, String from) {
+        return from == null || !PostedTime.of((Date) visit.get("startDatetime")).isBefore(PostedTime.parse(from));
     }
 
     private List<Row> observations(Map<String, String> parameters) {

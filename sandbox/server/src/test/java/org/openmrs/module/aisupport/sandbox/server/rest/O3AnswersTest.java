@@ -116,4 +116,33 @@ class O3AnswersTest {
                 .containsExactly("Login Location", "Visit Location");
         assertThat(doctor.rest("locationtag").json().get("results")).hasSize(2);
     }
+
+    @Test
+    void the_home_page_lists_the_visits_that_go_on_at_a_location() {
+        String here = doctor.rest("location").json().at("/results/0/uuid").asText();
+        String goingOn = "visit?includeInactive=false&includeParentLocations=true&totalCount=true&limit=100&location=";
+
+        assertThat(doctor.rest(goingOn + here + "&v=custom:(stopDatetime)")
+                        .json()
+                        .get("results"))
+                .isNotEmpty()
+                .allSatisfy(
+                        visit -> assertThat(visit.get("stopDatetime").isNull()).isTrue());
+        assertThat(doctor.rest(goingOn + "nowhere").json().get("totalCount").asInt())
+                .isZero();
+        assertThat(doctor.rest(goingOn + here + "&fromStartDate=2999-01-01")
+                        .json()
+                        .get("results"))
+                .isEmpty();
+        assertThat(doctor.rest("visit").status()).isEqualTo(400);
+        assertThat(anyone.rest(goingOn + here).status()).isEqualTo(401);
+    }
+
+    @Test
+    void visits_have_no_attributes() {
+        assertThat(doctor.rest("visitattributetype").json().get("results")).isEmpty();
+        assertThat(doctor.rest("visitattributetype/" + Creating.UNKNOWN).status())
+                .isEqualTo(404);
+        assertThat(anyone.rest("visitattributetype").status()).isEqualTo(401);
+    }
 }
