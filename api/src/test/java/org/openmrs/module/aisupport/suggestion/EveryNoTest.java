@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ import org.openmrs.module.aisupport.validation.NotFoundException;
 
 /** Harm: something is computed about a patient who had not said yes. For every reason of a no: no engine call, and not one byte sent. */
 @Tag("C2")
+@Timeout(120)
 class EveryNoTest {
 
     private static final int ENGINE_THREADS = 4;
