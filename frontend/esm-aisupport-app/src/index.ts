@@ -21,6 +21,12 @@ export const suggestionsButton = getAsyncLifecycle(
   options,
 );
 
+// The chart looks the tab's label up by what routes.json calls it: t('AI support', 'AI support')
+export const visitSuggestions = getAsyncLifecycle(
+  () => import('./suggestions/visit-suggestions.extension'),
+  options,
+);
+
 export const consentTag = getAsyncLifecycle(() => import('./consent/consent-tag.extension'), options);
 
 export const administration = getAsyncLifecycle(() => import('./admin/administration.page'), options);

@@ -2,6 +2,7 @@ import {
   getDefaultsFromConfigSchema,
   type Session,
   useConfig,
+  useConnectivity,
   useSession,
   userHasAccess,
 } from '@openmrs/esm-framework';
@@ -29,7 +30,9 @@ export class O3 {
     };
     vi.stubGlobal('fetch', this.server.fetch);
     vi.stubGlobal('openmrsBase', '/openmrs');
+    vi.stubGlobal('getOpenmrsSpaBase', () => '/openmrs/spa/');
     vi.mocked(useConfig).mockReturnValue(getDefaultsFromConfigSchema(configSchema));
+    vi.mocked(useConnectivity).mockReturnValue(true);
     vi.mocked(useSession).mockReturnValue(this.session());
     vi.mocked(userHasAccess).mockImplementation((wanted) =>
       [wanted].flat().every((privilege) => this.server.privileges.includes(privilege)),

@@ -272,5 +272,6 @@ export class Opening {
 }
 
 function same(one: PurposeState, other: PurposeState): boolean {
-  return one.permitted === other.permitted && one.event === other.event && one.reason === other.reason;
+  const parts = ['permitted', 'event', 'reason', 'since'] as const;
+  return parts.every((part) => one[part] === other[part]);
 }

@@ -32,7 +32,7 @@ export function RunProgressView({ run, desk }: RunProgressViewProps): React.JSX.
           <InlineLoading
             aria-live="off"
             description={t('reading', 'Reading the record…')}
-            iconDescription={t('reading', 'Reading the record…')}
+            iconDescription={t('underway', 'Underway')}
           />
           <Button kind="ghost" size={size} onClick={() => desk?.cancelRun()}>
             {t('cancel', 'Cancel')}
