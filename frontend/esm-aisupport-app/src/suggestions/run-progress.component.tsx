@@ -28,7 +28,7 @@ export function RunProgressView({ run, desk }: RunProgressViewProps): React.JSX.
       );
     case 'reading':
       return (
-        <div className={styles.progress}>
+        <div key="reading" className={styles.progress}>
           <InlineLoading
             aria-live="off"
             description={t('reading', 'Reading the record…')}
@@ -40,8 +40,9 @@ export function RunProgressView({ run, desk }: RunProgressViewProps): React.JSX.
         </div>
       );
     case 'cancelled':
+      // With a key of its own: else the button would stay and only its word change, under a second click.
       return (
-        <div className={styles.progress}>
+        <div key="cancelled" className={styles.progress}>
           <p>{t('cancelled', 'Cancelled. Nothing was judged.')}</p>
           <Button kind="ghost" size={size} onClick={ask}>
             {t('askAgain', 'Ask again')}

@@ -29,6 +29,7 @@ export function Suggestions({ place, noteDraft }: SuggestionsProps): React.JSX.E
   const section = useKeepFocus<HTMLElement>();
   return (
     <section ref={section} tabIndex={-1} className={styles.panel} aria-label={t('title', 'AI support')}>
+      <h2 className={styles.unseen}>{t('title', 'AI support')}</h2>
       <OfflineNote store={store} />
       <CardsProvider opening={store.opening} patient={place.patient} noteDraft={noteDraft}>
         <Content store={store} />

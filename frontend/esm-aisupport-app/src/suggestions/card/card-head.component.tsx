@@ -27,8 +27,10 @@ export function CardHead({ suggestion, summaryId, openAbout }: CardHeadProps): R
         <span className={styles.indicator}>
           <IndicatorIcon indicator={indicator} />
           <strong>{indicatorWords(indicator, t)}</strong>
-        </span>{' '}
-        · {kindWords(kind, t)} · {t('made', 'Made {{date}}', { date: dayAndTime(createdAt) })}
+        </span>
+        <span>
+          · {kindWords(kind, t)} · {t('made', 'Made {{date}}', { date: dayAndTime(createdAt) })}
+        </span>
       </p>
       <h3 id={summaryId} className={styles.summary} tabIndex={-1} data-refuge="summary">
         {summary ?? t('erased', 'The content was erased.')}

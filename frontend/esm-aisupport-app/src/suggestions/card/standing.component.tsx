@@ -69,14 +69,12 @@ function Decided({ decision, undo }: DecidedProps): React.JSX.Element {
   const { outcome, by, at, overrideReason, text, comment, undoableUntil } = decision;
   return (
     <div className={styles.standing}>
-      <p tabIndex={-1} data-refuge="standing">
-        <strong>
-          {t('decidedBy', '{{outcome}} by {{who}}, {{date}}', {
-            outcome: outcomeWords(outcome, t),
-            who: by.display,
-            date: dayAndTime(at),
-          })}
-        </strong>
+      <p className={styles.decided} tabIndex={-1} data-refuge="standing">
+        {t('decidedBy', '{{outcome}} by {{who}}, {{date}}', {
+          outcome: outcomeWords(outcome, t),
+          who: by.display,
+          date: dayAndTime(at),
+        })}
       </p>
       {overrideReason && (
         <p>{t('reasonWas', 'Reason: {{reason}}', { reason: reasons.display(overrideReason) })}</p>

@@ -1,0 +1,117 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { ActionMenuButton2, useLayoutType } from '@openmrs/esm-framework';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { aSuggestion, denied, granted, PATIENT, severalSuggestions } from '@aisupport/core/fake/data';
+import { hideToday, showAgain } from '@aisupport/core/state/hidden-today';
+import { useO3 } from '../../test/o3';
+import SuggestionsButton from './suggestions-button.extension';
+
+const group = { patientUuid: PATIENT.uuid, visitContext: null };
+
+describe('P1: the icon in the side rail', () => {
+  const held = useO3();
+
+  beforeEach(() => {
+    localStorage.clear();
+    vi.mocked(useLayoutType).mockReturnValue('small-desktop');
+    held.o3.server.clinic.consents.set(PATIENT.uuid, granted());
+    held.o3.server.clinic.suggestions = severalSuggestions();
+  });
+
+  const show = () => held.o3.show(<SuggestionsButton groupProps={group} />);
+  const label = () => vi.mocked(ActionMenuButton2).mock.lastCall?.[0].label;
+  const badge = () => vi.mocked(ActionMenuButton2).mock.lastCall?.[0].tagContent;
+  const listed = () =>
+    waitFor(() => {
+      expect(held.o3.server.count(/GET aisupport\/suggestion/)).toBe(1);
+    });
+
+  it('P4: says in words how many wait, and asks no engine', async () => {
+    show();
+
+    await waitFor(() => {
+      expect(label()).toBe('AI support: 5 suggestions await your decision');
+    });
+    expect(screen.getByText('5')).toBeVisible();
+    expect(held.o3.server.count(/POST/)).toBe(0);
+  });
+
+  it('counts an unreviewed one, but none that is decided', async () => {
+    held.o3.server.clinic.suggestions = [
+      aSuggestion({ uuid: 's-1', status: 'UNREVIEWED' }),
+      aSuggestion({ uuid: 's-2', status: 'SUPERSEDED' }),
+    ];
+
+    show();
+
+    await waitFor(() => {
+      expect(label()).toBe('AI support: 1 suggestion awaits your decision');
+    });
+  });
+
+  it('opens the workspace', async () => {
+    show();
+    await listed();
+
+    expect(vi.mocked(ActionMenuButton2).mock.lastCall?.[0].workspaceToLaunch).toEqual({
+      workspaceName: 'aisupport-suggestions-workspace',
+    });
+  });
+
+  it('has no badge without consent', async () => {
+    held.o3.server.clinic.consents.set(PATIENT.uuid, denied('REFUSED', 'REFUSED'));
+
+    show();
+    await listed();
+
+    expect(badge()).toBeNull();
+    expect(label()).toBe('AI support');
+  });
+
+  it('P2: loses its badge while hidden for today, and finds it again', async () => {
+    show();
+    await waitFor(() => {
+      expect(badge()).not.toBeNull();
+    });
+
+    act(() => {
+      hideToday(held.o3.server.clinic.me.uuid);
+    });
+    expect(badge()).toBeNull();
+    act(() => {
+      showAgain(held.o3.server.clinic.me.uuid);
+    });
+
+    await waitFor(() => {
+      expect(badge()).not.toBeNull();
+    });
+  });
+
+  it('trust21_is not there for whoever may see only the consent', () => {
+    held.o3.server.privileges = ['View AI Consent'];
+
+    const { container } = show();
+
+    expect(container).toBeEmptyDOMElement();
+    expect(held.o3.server.calls).toEqual([]);
+  });
+
+  it('says nothing when the list can’t be had: the chart goes on', async () => {
+    held.o3.server.fail(/suggestion/, 500);
+
+    show();
+    await listed();
+
+    expect(label()).toBe('AI support');
+    expect(badge()).toBeNull();
+  });
+
+  it('P4: writes only the name below the icon on a tablet, and the words beside the number', async () => {
+    vi.mocked(useLayoutType).mockReturnValue('tablet');
+
+    show();
+
+    expect(await screen.findByText('5 suggestions await your decision')).toBeInTheDocument();
+    expect(label()).toBe('AI support');
+  });
+});
