@@ -1,5 +1,5 @@
-import React, { useMemo } from 'react';
-import type { Visit } from '@openmrs/esm-framework';
+import React, { useCallback, useMemo, useState } from 'react';
+import { useOnVisible, type Visit } from '@openmrs/esm-framework';
 import { SkeletonText } from '@carbon/react';
 import type { Listing } from '@aisupport/core/state/model';
 import type { SuggestionShelf } from '@aisupport/core/state/shelf';
@@ -19,14 +19,25 @@ interface VisitSuggestionsProps {
   readonly visit: Visit;
 }
 
-/** Tab of a visit's summary: what was decided in it, and what still waits. A look back asks no engine. */
-export default function VisitSuggestions({ patientUuid, visit }: VisitSuggestionsProps): React.JSX.Element {
+/** Tab of a visit's summary. The chart draws each tab of each visit, seen or not; nothing is read before it is seen. */
+export default function VisitSuggestions(props: VisitSuggestionsProps): React.JSX.Element {
+  const [seen, setSeen] = useState(false);
+  const see = useCallback(() => {
+    setSeen(true);
+  }, []);
+  const marker = useOnVisible(see) as React.RefObject<HTMLDivElement>;
+  return seen ? <SeenSuggestions {...props} /> : <div ref={marker} className={styles.marker} />;
+}
+
+/** What was decided in the visit, and what still waits. A look back asks no engine. */
+function SeenSuggestions({ patientUuid, visit }: VisitSuggestionsProps): React.JSX.Element {
   const t = useWords();
   const store = useOpening({ patient: patientUuid, visit: visit.uuid, encounter: undefined }, false);
   useKeptUpToDate(patientUuid, store);
   const section = useKeepFocus<HTMLElement>();
   return (
     <section ref={section} tabIndex={-1} className={styles.panel} aria-label={t('title', 'AI support')}>
+      <h2 className={styles.unseen}>{t('title', 'AI support')}</h2>
       <CardsProvider opening={store.opening} patient={patientUuid} noteDraft={noDraft}>
         <Content store={store} visit={visit} />
       </CardsProvider>

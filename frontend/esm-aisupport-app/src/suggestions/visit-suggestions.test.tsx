@@ -1,7 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import type { Visit } from '@openmrs/esm-framework';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { useOnVisible, type Visit } from '@openmrs/esm-framework';
+import { useEffect, useRef } from 'react';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Suggestion } from '@aisupport/core/api/contract';
 import { aSuggestion, denied, granted, LABEL, PATIENT } from '@aisupport/core/fake/data';
 import { hideToday } from '@aisupport/core/state/hidden-today';
@@ -21,6 +22,20 @@ describe('P1: the tab in the visit summary', () => {
   beforeEach(() => {
     localStorage.clear();
     held.o3.server.clinic.consents.set(PATIENT.uuid, granted());
+    vi.mocked(useOnVisible).mockImplementation(useSeenAtOnce);
+  });
+
+  function useSeenAtOnce(seen: () => void): ReturnType<typeof useOnVisible> {
+    useEffect(seen, [seen]);
+    return useRef() as ReturnType<typeof useOnVisible>;
+  }
+
+  it('trust21_reads nothing for a tab that nobody looks at', () => {
+    vi.mocked(useOnVisible).mockImplementation(() => useRef() as ReturnType<typeof useOnVisible>);
+
+    show();
+
+    expect(held.o3.server.calls).toEqual([]);
   });
 
   const show = () => held.o3.show(<VisitSuggestions patientUuid={PATIENT.uuid} visit={visit} />);
