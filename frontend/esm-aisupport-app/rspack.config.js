@@ -1,4 +1,5 @@
 const { default: config } = require('@openmrs/rspack-config');
+const { Budget } = require('./tools/budget');
 const { WithoutRebuild } = require('./tools/without-rebuild');
 
 module.exports = (env, argv) => {
@@ -13,13 +14,17 @@ module.exports = (env, argv) => {
   built.entry = {};
   // A browser that kept a piece of the last version must not take it for one of this version.
   built.output.chunkFilename = '[name].[contenthash].js';
-  built.plugins.push(new WithoutRebuild());
+  // Else each piece carries its style sheets' sources once more.
   for (const { use } of built.module.rules) {
-    // The maps of styles would go into the module itself, and are as big as all the rest.
-    [use]
-      .flat()
-      .filter((one) => /css-loader/.test(one?.loader))
-      .forEach((one) => (one.options.sourceMap = false));
+    for (const { loader, options } of Array.isArray(use) ? use : []) {
+      if (loader?.includes('css-loader')) {
+        options.sourceMap = false;
+      }
+    }
+  }
+  built.plugins.push(new WithoutRebuild());
+  if (built.mode === 'production') {
+    built.plugins.push(new Budget());
   }
   return built;
 };

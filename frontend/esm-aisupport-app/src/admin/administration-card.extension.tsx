@@ -16,11 +16,11 @@ export default function AdministrationCard(): React.JSX.Element {
     <Layer>
       <ClickableTile href={to} onClick={open}>
         <div className={styles.link}>
-          <div>
-            <div className={styles.linkHeading}>{t('adminTitle', 'AI support')}</div>
-            <div className={styles.linkContent}>{t('adminCard', 'Status, engines and dictionary')}</div>
+          <div className={styles.linkHeading}>{t('adminTitle', 'AI support')}</div>
+          <div className={styles.linkContent}>{t('adminCard', 'Status, engines and dictionary')}</div>
+          <div className={styles.linkIcon}>
+            <ArrowRightIcon size={16} />
           </div>
-          <ArrowRightIcon size={16} />
         </div>
       </ClickableTile>
     </Layer>

@@ -1,0 +1,60 @@
+const { gzipSync } = require('node:zlib');
+
+const KIB = 1024;
+/** Own code of one piece that is loaded when it is wanted, gzipped. */
+const PIECE = 60 * KIB;
+/** What every page of O3 pays: the tool chain's federation runtime, 24 KiB, and next to nothing of ours. */
+const ENTRY = 28 * KIB;
+
+/** Small, and shared by nobody: of SWR, O3 shares only the cache. */
+const EVERYWHERE = /node_modules\/(css-loader|style-loader|swr\/dist\/core|use-sync-external-store)\//;
+const IN_ENTRY = /node_modules\/@module-federation\//;
+
+/**
+ * What is wrong with the pieces of a build, in words. A library in a piece is a copy of one that the shell shares, or
+ * a new one that somebody has to decide on.
+ */
+function faults(pieces) {
+  return pieces.flatMap(({ name, entry, modules, content }) => {
+    const strangers = modules
+      .filter((module) => isStranger(module, entry))
+      .map((module) => `${name} holds ${module}; the shell may bring that already`);
+    const size = gzipSync(content).length;
+    return size > (entry ? ENTRY : PIECE) ? [...strangers, `${name} is ${size} bytes gzipped`] : strangers;
+  });
+}
+
+function isStranger(module, entry) {
+  return module.includes('node_modules/') && !EVERYWHERE.test(module) && !(entry && IN_ENTRY.test(module));
+}
+
+/** Fails a build that is too big or brings what the shell shares (P3). */
+class Budget {
+  apply(compiler) {
+    const stage = compiler.webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
+    compiler.hooks.thisCompilation.tap('Budget', (compilation) => {
+      compilation.hooks.processAssets.tap({ name: 'Budget', stage }, () => {
+        const found = faults([...compilation.chunks].flatMap((chunk) => piecesOf(chunk, compilation)));
+        compilation.errors.push(...found.map((fault) => new compiler.webpack.WebpackError(fault)));
+      });
+    });
+  }
+}
+
+function piecesOf(chunk, compilation) {
+  const modules = compilation.chunkGraph.getChunkModules(chunk).flatMap(partsOf);
+  const scripts = [...chunk.files].filter((file) => file.endsWith('.js'));
+  return scripts.map((name) => ({
+    name,
+    entry: chunk.hasRuntime(),
+    modules: modules.map((module) => module.nameForCondition() ?? '').filter(Boolean),
+    content: compilation.getAsset(name).source.buffer(),
+  }));
+}
+
+/** The modules that were melted into one. */
+function partsOf(module) {
+  return module.modules ? [...module.modules] : [module];
+}
+
+module.exports = { Budget, faults };
