@@ -35,3 +35,4 @@ export const administrationCard = getAsyncLifecycle(
   () => import('./admin/administration-card.extension'),
   options,
 );
+export const consentWorkspace = getAsyncLifecycle(() => import('./consent/consent.workspace'), options);

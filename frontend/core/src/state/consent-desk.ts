@@ -14,6 +14,12 @@ export interface Answered {
   readonly notice?: Notice;
 }
 
+/** What stands after a yes was ended that nobody took back. */
+export interface Ended {
+  readonly consent: PurposeState;
+  readonly afterNo: AfterNo;
+}
+
 /** Records what the patient says, and takes a no back that was recorded in error. */
 export class ConsentDesk extends OnePurpose {
   constructor(
@@ -40,6 +46,18 @@ export class ConsentDesk extends OnePurpose {
     };
   }
 
+  /** A yes that nobody said: what stood before stands again, and the note says what went wrong. */
+  async correctGrant(event: string, note: string): Promise<Ended> {
+    return ended(await this.write({ decision: 'CORRECT', corrects: event, note }));
+  }
+
+  /** Whoever said yes for the patient no longer speaks for the patient (C7). */
+  async endGuardianship(note: string): Promise<Ended> {
+    return ended(
+      await this.write({ decision: 'LAPSE', reason: 'GUARDIANSHIP_ENDED', ...(note !== '' && { note }) }),
+    );
+  }
+
   /** There is one only while the no that this user recorded in this tab is the event that stands. */
   undoOf({ event }: PurposeState, after: AfterNo | undefined): Undo | undefined {
     const { mayRecord, user } = this.access();
@@ -63,6 +81,10 @@ export class ConsentDesk extends OnePurpose {
       return told(await this.read(), { answer });
     }
   }
+}
+
+function ended(answer: ConsentEventRecorded): Ended {
+  return { consent: answer.state, afterNo: afterNo(answer) };
 }
 
 function told(consent: PurposeState, notice: Notice): Answered {
