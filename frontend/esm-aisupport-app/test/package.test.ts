@@ -21,12 +21,9 @@ describe('P1: what the shell is told of this module', () => {
     },
   );
 
-  it.each(parts.filter(({ component }) => component !== undefined))(
-    '$component is for those who are connected',
-    (part) => {
-      expect(part).toMatchObject({ online: true, offline: false });
-    },
-  );
+  it.each([...routes.pages, ...routes.extensions])('$component is for those who are connected', (part) => {
+    expect(part).toMatchObject({ online: true, offline: false });
+  });
 
   it.each([...routes.extensions])('X1: $name is shown to those with a privilege', ({ privileges }) => {
     expect(privileges).toEqual(expect.arrayContaining([expect.any(String)]));
