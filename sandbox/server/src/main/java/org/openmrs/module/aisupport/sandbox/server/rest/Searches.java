@@ -74,9 +74,17 @@ final class Searches {
 
     private List<Row> encounters(Map<String, String> parameters) {
         return of(
-                "from Encounter x where x.voided = false and x.patient.uuid = :patient"
-                        + " order by x.encounterDatetime desc, x.encounterId desc",
-                parameters.get("patient"));
+                        "from Encounter x where x.voided = false and x.patient.uuid = :patient"
+                                + " order by x.encounterDatetime desc, x.encounterId desc",
+                        parameters.get("patient"))
+                .stream()
+                .filter(encounter -> isOf(parameters.get("visit"), encounter.row("visit"))
+                        && isOf(parameters.get("encounterType"), encounter.row("encounterType")))
+                .toList();
+    }
+
+    private static boolean isOf(String uuid, Row row) {
+        return uuid == null || row != null && row.text("uuid").equals(uuid);
     }
 
     /** A patient's, or, as O3's home page asks, those at a location. */

@@ -145,4 +145,22 @@ class O3AnswersTest {
                 .isEqualTo(404);
         assertThat(anyone.rest("visitattributetype").status()).isEqualTo(401);
     }
+
+    @Test
+    void the_encounters_of_one_visit_are_no_others() {
+        String open = doctor.rest("visit?patient=" + KAREN + "&includeInactive=false")
+                .json()
+                .at("/results/0/uuid")
+                .asText();
+        String encounters = "encounter?patient=" + KAREN + "&order=desc&v=custom:(visit:(uuid))";
+
+        assertThat(doctor.rest(encounters + "&visit=" + open).json().get("results"))
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(each.at("/visit/uuid").asText()).isEqualTo(open));
+        assertThat(doctor.rest(encounters).json().get("results").size()).isGreaterThan(1);
+        assertThat(doctor.rest(encounters + "&encounterType=" + Creating.UNKNOWN)
+                        .json()
+                        .get("results"))
+                .isEmpty();
+    }
 }
