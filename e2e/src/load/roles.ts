@@ -18,6 +18,7 @@ const READS_PEOPLE = [
   'Get Providers',
   'Get Users',
   'Get Concepts',
+  'Get Concept Sources', // fhir2 answers 500 for a patient with a coded attribute without it
   'View Navigation Menu',
 ];
 
@@ -49,11 +50,21 @@ const OPENS_THE_ENCOUNTER_FORM = [
   'View Patients',
 ];
 
+/** Starting and ending a visit, and O3's own forms. */
+const WORKS_IN_O3 = [
+  'Add Encounters',
+  'Add Observations',
+  'Add Visits',
+  'Edit Conditions',
+  'Edit Visits',
+  'Get Visit Attribute Types',
+];
+
 export const ROLES: Readonly<Record<Exclude<FileRole, 'administrator'>, RoleSpec>> = {
   clinician: {
     name: 'Organizational: GP',
     description: 'Reads and writes the record of the practice’s patients',
-    privileges: [...READS_PEOPLE, ...READS_CHARTS, ...OPENS_THE_ENCOUNTER_FORM],
+    privileges: [...READS_PEOPLE, ...READS_CHARTS, ...OPENS_THE_ENCOUNTER_FORM, ...WORKS_IN_O3],
     moduleRole: 'AI Support: GP',
   },
   receptionist: {

@@ -1,6 +1,10 @@
 import { expect, test } from './desk.js';
 
-test('one encounter in O3: suggestions, two decisions, reload (P1, S3)', async ({ chart, people, practice }) => {
+test('one encounter in O3: suggestions, two decisions, reload (P1, S3)', async ({
+  chart,
+  people,
+  practice,
+}) => {
   const patient = await people.someone();
   await practice.grant(patient);
   await chart.open(patient);
@@ -22,7 +26,11 @@ test('one encounter in O3: suggestions, two decisions, reload (P1, S3)', async (
   await expect(workspace.open).toHaveCount(0);
 });
 
-test('a patient who was not asked: O3 says so, and nothing is computed (P6)', async ({ chart, people, practice }) => {
+test('a patient who was not asked: O3 says so, and nothing is computed (P6)', async ({
+  chart,
+  people,
+  practice,
+}) => {
   const patient = await people.someone();
   await chart.open(patient);
   await expect(chart.tag).toHaveText('AI support: not asked');

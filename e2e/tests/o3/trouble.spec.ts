@@ -73,7 +73,11 @@ test('when the server is out of reach, a decision is not taken for saved, and wh
   await card.isDecided('Accepted', 'Astrid Nygaard');
 });
 
-test('trust17_the chart does not wait for the module: with no answer of it at all, the chart is there (P3)', async ({ chart, people, practice }) => {
+test('trust17_the chart does not wait for the module: with no answer of it at all, the chart is there (P3)', async ({
+  chart,
+  people,
+  practice,
+}) => {
   const patient = await people.someone();
   await practice.suggested(patient);
   let release: () => void = () => undefined;
