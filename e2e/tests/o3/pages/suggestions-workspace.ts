@@ -44,10 +44,10 @@ export class SuggestionCard {
 
   /** What no suggestion may be without, decided or not (S3, S4). */
   async isComplete(): Promise<void> {
-    await expect(this.root.getByText(LABEL, { exact: true }).first()).toBeVisible();
+    await expect(this.root.getByText(LABEL, { exact: true }).filter({ visible: true }).first()).toBeVisible();
     await expect(this.root.getByText(/Speaks for it|No record cited/)).toBeVisible();
-    await expect(this.root.getByText('Source', { exact: true }).last()).toBeVisible();
-    await expect(this.root.getByText('Limits', { exact: true }).last()).toBeVisible();
+    await expect(this.root.getByText('Source', { exact: true }).filter({ visible: true }).first()).toBeVisible();
+    await expect(this.root.getByText('Limits', { exact: true }).filter({ visible: true }).first()).toBeVisible();
     await expect(this.root.getByText(/About the engine guidelines/)).toBeVisible();
   }
 
@@ -64,6 +64,6 @@ export class SuggestionCard {
 
   async isDecided(outcome: string, who: string): Promise<void> {
     await expect(this.root).toContainText(`${outcome} by ${who}`);
-    await expect(this.root.getByText(LABEL, { exact: true }).first()).toBeVisible();
+    await expect(this.root.getByText(LABEL, { exact: true }).filter({ visible: true }).first()).toBeVisible();
   }
 }

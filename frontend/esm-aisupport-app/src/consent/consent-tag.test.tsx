@@ -1,4 +1,6 @@
+import { launchWorkspace2 } from '@openmrs/esm-framework';
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { denied, granted, PATIENT } from '@aisupport/core/fake/data';
 import { expectNoAxeViolations, useO3 } from '../../test/o3';
@@ -50,5 +52,31 @@ describe('C6: the tag in the patient banner', () => {
     show();
 
     expect(await screen.findByText('AI support: off, consent could not be read')).toBeVisible();
+  });
+
+  it('P1: opens the consent workspace in the chart, by keyboard too, and tells more on focus', async () => {
+    held.o3.server.clinic.consents.set(PATIENT.uuid, granted({ includesSensitive: true }));
+    const user = userEvent.setup();
+    const { container } = held.o3.show(
+      <ConsentTag patientUuid={PATIENT.uuid} renderedFrom="patient-chart" />,
+    );
+    const tag = await screen.findByRole('button', { name: 'AI support: yes' });
+
+    await user.tab();
+    expect(tag).toHaveFocus();
+    expect(tag).toHaveAccessibleDescription(
+      'Yes since 04-May-2026, expires 04-May-2028. Sensitive topics are included.',
+    );
+    await user.keyboard('{Enter}');
+
+    expect(launchWorkspace2).toHaveBeenCalledExactlyOnceWith('aisupport-consent-workspace');
+    await expectNoAxeViolations(container);
+  });
+
+  it('P2: is plain text in search results, where there is no workspace to open', async () => {
+    show();
+
+    expect(await screen.findByText('AI support: not asked')).toBeVisible();
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
   });
 });

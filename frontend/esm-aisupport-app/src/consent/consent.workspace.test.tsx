@@ -396,4 +396,76 @@ describe('the consent workspace', () => {
       expect(await screen.findByRole('button', { name: 'A service outside the practice No' })).toBeVisible();
     });
   });
+
+  describe('ending a yes that nobody took back', () => {
+    const grantBy = (role: 'PATIENT' | 'PROXY') =>
+      server().clinic.record({
+        patient: PATIENT.uuid,
+        purpose: 'own-care',
+        decision: 'GRANT',
+        givenBy: { role, ...(role === 'PROXY' && { name: "Anne O'Brien", relationship: 'daughter' }) },
+        method: 'SPOKEN',
+        leaflet: { version: '2026-08', language: 'en' },
+      });
+
+    it('C3: a yes recorded in error is corrected with a note, and what stood before stands again', async () => {
+      grantBy('PATIENT');
+      const { container } = show();
+      await click('It was recorded in error');
+      await expectNoAxeViolations(container);
+
+      await click('Correct');
+      expect(screen.getByText('Say what was recorded in error.')).toBeVisible();
+      expect(server().count(/POST/)).toBe(0);
+
+      await user.type(screen.getByRole('textbox', { name: 'What was wrong?' }), 'Another patient');
+      await click('Correct');
+
+      const section = within(await ownCare());
+      expect(await section.findByText(/The patient has not been asked\./)).toBeVisible();
+      expect(section.getByText('Corrected. What stood before stands again.')).toBeVisible();
+      expect(server().bodies(/POST .*consent/)).toMatchObject([
+        { decision: 'CORRECT', corrects: 'ev-1', note: 'Another patient' },
+      ]);
+    });
+
+    it('C3: if somebody recorded something newer meanwhile, that is told and nothing typed is lost', async () => {
+      grantBy('PATIENT');
+      show();
+      await click('It was recorded in error');
+      const field = screen.getByRole('textbox', { name: 'What was wrong?' });
+      await user.type(field, 'Another patient');
+      server().fail(/POST .*consent/, 409, 'CONFLICT');
+
+      await click('Correct');
+
+      expect(await screen.findByText(/Somebody else changed this meanwhile\./)).toBeVisible();
+      expect(field).toHaveValue('Another patient');
+    });
+
+    it('C7: a proxy who no longer speaks for the patient ends the yes', async () => {
+      grantBy('PROXY');
+      show();
+      await click('No longer speaks for the patient');
+      expect(screen.getByText("Anne O'Brien no longer speaks for the patient")).toBeVisible();
+
+      await click('End the yes');
+
+      const section = within(await ownCare());
+      expect(await section.findByText(/Whoever said yes no longer speaks for the patient\./)).toBeVisible();
+      expect(server().bodies(/POST .*consent/)).toMatchObject([
+        { decision: 'LAPSE', reason: 'GUARDIANSHIP_ENDED' },
+      ]);
+    });
+
+    it('C7: of a patient’s own yes nobody can say that', async () => {
+      grantBy('PATIENT');
+      show();
+
+      expect(await screen.findByRole('button', { name: 'It was recorded in error' })).toBeVisible();
+      expect(
+        screen.queryByRole('button', { name: 'No longer speaks for the patient' }),
+      ).not.toBeInTheDocument();
+    });
+  });
 });

@@ -2,7 +2,7 @@ import React, { useState } from 'react';
 import { Button } from '@carbon/react';
 import type { ConsentEvent, PurposeState } from '@aisupport/core/api/contract';
 import type { Problem } from '@aisupport/core/api/problem';
-import { daysUntilDue, mayBeAsked } from '@aisupport/core/state/denial';
+import { mayBeAsked } from '@aisupport/core/state/denial';
 import { ProblemNote } from '../words/problem-note';
 import { useWords } from '../words/use-words';
 import type { Acting } from './consent-overview';
@@ -39,9 +39,7 @@ export function PurposeActions(props: PurposeActionsProps): React.JSX.Element {
             acting.record(state.purpose);
           }}
         >
-          {state.permitted && daysUntilDue(state) !== undefined
-            ? t('consentRecordAgain', 'Record again')
-            : t('consentRecord', 'Record consent')}
+          {state.permitted ? t('consentRecordAgain', 'Record again') : t('consentRecord', 'Record consent')}
         </Button>
       )}
       {yes && grant && (

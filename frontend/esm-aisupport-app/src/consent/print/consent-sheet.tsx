@@ -6,7 +6,7 @@ import { languageName } from '../../words/dates';
 import type { Words } from '../../words/use-words';
 import { giverWords, methodWords } from '../history/event-words';
 import { purposeName } from '../purpose-words';
-import { LeafletBody } from './leaflet-sheet';
+import { LeafletParagraphs } from './leaflet-sheet';
 
 interface ConsentSheetProps {
   readonly event: ConsentEvent;
@@ -42,7 +42,7 @@ export function ConsentSheet(props: ConsentSheetProps): React.JSX.Element {
       {told ? (
         <>
           <h2>{told.title}</h2>
-          <LeafletBody leaflet={told} t={t} />
+          <LeafletParagraphs leaflet={told} />
         </>
       ) : (
         <p>

@@ -14,7 +14,15 @@ export function LeafletSheet({ leaflet, t }: LeafletSheetProps): React.JSX.Eleme
     <main>
       <h1>{leaflet.title}</h1>
       <p className="label">{t('printLabel', 'AI support – support only. Your GP decides.')}</p>
-      <LeafletBody leaflet={leaflet} t={t} />
+      <LeafletParagraphs leaflet={leaflet} />
+      <dl>
+        <dt>{t('leafletRecipient', 'Who receives data')}</dt>
+        <dd>{leaflet.recipient}</dd>
+        <dt>{t('leafletCountry', 'Country')}</dt>
+        <dd>{leaflet.country}</dd>
+        <dt>{t('leafletRetention', 'Kept for')}</dt>
+        <dd>{leaflet.retention}</dd>
+      </dl>
       <p className="small">
         {t('leafletFacts', 'Version {{version}}, {{language}}', {
           version: leaflet.version,
@@ -27,20 +35,12 @@ export function LeafletSheet({ leaflet, t }: LeafletSheetProps): React.JSX.Eleme
   );
 }
 
-export function LeafletBody({ leaflet, t }: LeafletSheetProps): React.JSX.Element {
+export function LeafletParagraphs({ leaflet }: Pick<LeafletSheetProps, 'leaflet'>): React.JSX.Element {
   return (
     <>
       {leaflet.text.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
-      <dl>
-        <dt>{t('leafletRecipient', 'Who receives data')}</dt>
-        <dd>{leaflet.recipient}</dd>
-        <dt>{t('leafletCountry', 'Country')}</dt>
-        <dd>{leaflet.country}</dd>
-        <dt>{t('leafletRetention', 'Kept for')}</dt>
-        <dd>{leaflet.retention}</dd>
-      </dl>
     </>
   );
 }

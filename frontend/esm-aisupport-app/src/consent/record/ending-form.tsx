@@ -63,7 +63,7 @@ export function EndingForm(props: EndingFormProps): React.JSX.Element {
         void save();
       }}
     >
-      <h3 className={styles.title}>{words.title}</h3>
+      <h2 className={styles.title}>{words.title}</h2>
       <p>{words.what}</p>
       <TextArea
         ref={field}
