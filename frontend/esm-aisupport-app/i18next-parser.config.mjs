@@ -7,6 +7,7 @@ export default {
   namespaceSeparator: false,
   sort: true,
   keepRemoved: false,
+  createOldCatalogs: false,
   indentation: 2,
   lineEnding: '\n',
   defaultValue: (locale, _namespace, _key, value) => (locale === 'en' ? value : ''),

@@ -1,11 +1,11 @@
 import React from 'react';
-import { useTranslation } from 'react-i18next';
 import { ClickableTile, Layer } from '@carbon/react';
 import { ArrowRightIcon, navigate } from '@openmrs/esm-framework';
+import { useWords } from '../words/use-words';
 
 /** The way to the administrators' page. The system administration gives the cards in it their looks, by these classes. */
 export default function AdministrationCard(): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const to = `${window.getOpenmrsSpaBase()}ai-support`;
   const open = (event: React.SyntheticEvent) => {
     event.preventDefault();

@@ -1,5 +1,4 @@
 import React from 'react';
-import { useTranslation } from 'react-i18next';
 import { Heading, Section, Tab, TabList, TabPanel, TabPanels, Tabs } from '@carbon/react';
 import { Answered } from './answered.component';
 import { CoverageView } from './coverage.component';
@@ -7,11 +6,12 @@ import { EnginesView } from './engines.component';
 import { StatusView } from './status.component';
 import { useCoverage, useEngines, useStatus } from './use-answer';
 import { useInputNames } from './use-input-names';
+import { useWords } from '../words/use-words';
 import styles from './administration.module.scss';
 
 /** For administrators, to read: nothing can be changed here. */
 export default function Administration(): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Section as="main" level={1} className={styles.page}>
       <Heading>{t('adminTitle', 'AI support')}</Heading>

@@ -1,9 +1,9 @@
 import React from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button, InlineNotification, SkeletonText } from '@carbon/react';
 import type { Problem } from '@aisupport/core/api/problem';
 import type { Answer } from './use-answer';
-import { problemWords } from './problem-words';
+import { problemWords } from '../words/problem-words';
+import { useWords } from '../words/use-words';
 
 interface AnsweredProps<T> {
   readonly answer: Answer<T>;
@@ -12,7 +12,7 @@ interface AnsweredProps<T> {
 
 /** One part of the page in each of its states; a part that failed leaves the others alone. */
 export function Answered<T>({ answer, children }: AnsweredProps<T>): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   switch (answer.kind) {
     case 'loading':
       return (
@@ -33,7 +33,7 @@ interface FailedProps {
 }
 
 function Failed({ problem, again }: FailedProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <>
       <InlineNotification
@@ -43,7 +43,7 @@ function Failed({ problem, again }: FailedProps): React.JSX.Element {
         role="alert"
         statusIconDescription={t('problem', 'Problem')}
       >
-        {problemWords(t, problem)}
+        {problemWords(problem, t)}
       </InlineNotification>
       <Button kind="ghost" onClick={again}>
         {t('tryAgain', 'Try again')}

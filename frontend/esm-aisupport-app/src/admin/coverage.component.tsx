@@ -1,12 +1,12 @@
 import React from 'react';
-import { useTranslation } from 'react-i18next';
 import { Tag } from '@carbon/react';
 import type { Coverage, InputCoverage, MappedConcept, RuleCoverage } from '@aisupport/core/api/contract';
 import { FactsTable } from './facts-table.component';
+import { useWords } from '../words/use-words';
 
 /** What this dictionary can supply, and what follows for each rule. */
 export function CoverageView({ coverage }: { readonly coverage: Coverage }): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <>
       <p>
@@ -22,7 +22,7 @@ export function CoverageView({ coverage }: { readonly coverage: Coverage }): Rea
 }
 
 function Rules({ rules }: { readonly rules: readonly RuleCoverage[] }): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <FactsTable
       title={t('adminRulesCovered', 'Rules that this dictionary can supply')}
@@ -45,7 +45,7 @@ function Rules({ rules }: { readonly rules: readonly RuleCoverage[] }): React.JS
 }
 
 function Inputs({ inputs }: { readonly inputs: readonly InputCoverage[] }): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <FactsTable
       title={t('adminInputs', 'Inputs')}
@@ -70,7 +70,7 @@ function Inputs({ inputs }: { readonly inputs: readonly InputCoverage[] }): Reac
 }
 
 function YesNo({ yes }: { readonly yes: boolean }): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   return yes ? <Tag type="green">{t('adminYes', 'yes')}</Tag> : <Tag type="red">{t('adminNo', 'no')}</Tag>;
 }
 

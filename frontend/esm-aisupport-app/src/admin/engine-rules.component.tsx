@@ -1,11 +1,11 @@
 import React from 'react';
-import { useTranslation } from 'react-i18next';
 import { Tag } from '@carbon/react';
 import type { EngineRule } from '@aisupport/core/api/contract';
 import { safeUrl } from '@aisupport/core/safe-url';
 import { FactsTable } from './facts-table.component';
 import type { InputNames } from './use-input-names';
-import { day } from './dates';
+import { day } from '../words/dates';
+import { useWords } from '../words/use-words';
 import styles from './administration.module.scss';
 
 interface EngineRulesProps {
@@ -15,7 +15,7 @@ interface EngineRulesProps {
 
 /** What each rule rests on, and whether somebody should look at it again. */
 export function EngineRules({ rules, names }: EngineRulesProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <FactsTable
       title={t('adminRules', 'Rules')}
@@ -44,7 +44,7 @@ interface RuleProps {
 }
 
 function Name({ rule }: RuleProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <>
       {rule.label}
@@ -56,7 +56,7 @@ function Name({ rule }: RuleProps): React.JSX.Element {
 }
 
 function Source({ rule }: RuleProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const url = safeUrl(rule.url);
   return (
     <>
@@ -74,7 +74,7 @@ function Source({ rule }: RuleProps): React.JSX.Element {
 }
 
 function Review({ rule }: RuleProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const date = day(rule.reviewDate);
   return rule.reviewDue ? (
     <Tag type="red">{t('adminReviewOverdue', 'Overdue since {{date}}', { date })}</Tag>

@@ -1,9 +1,9 @@
 import React from 'react';
-import { useTranslation } from 'react-i18next';
 import { Heading, Section } from '@carbon/react';
 import type { Engine, EngineList } from '@aisupport/core/api/contract';
 import { EngineRules } from './engine-rules.component';
 import type { InputNames } from './use-input-names';
+import { useWords } from '../words/use-words';
 import styles from './administration.module.scss';
 
 interface EnginesViewProps {
@@ -12,7 +12,7 @@ interface EnginesViewProps {
 }
 
 export function EnginesView({ list, names }: EnginesViewProps): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   if (list.results.length === 0) {
     return <p>{t('adminNoEngines', 'No engine is installed, so nobody gets a suggestion.')}</p>;
   }
@@ -36,7 +36,7 @@ function SourceCard({
   readonly engine: Engine;
   readonly names: InputNames;
 }): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const where =
     engine.where === 'EMBEDDED'
       ? t('adminEmbedded', 'on this server')

@@ -1,13 +1,13 @@
 import React from 'react';
-import { useTranslation } from 'react-i18next';
 import { Tag } from '@carbon/react';
 import type { Check, Failure, Status } from '@aisupport/core/api/contract';
 import { FactsTable } from './facts-table.component';
-import { dayAndTime } from './dates';
+import { dayAndTime } from '../words/dates';
+import { useWords } from '../words/use-words';
 
 /** What is in place, and what is missing and how to mend it: that first. */
 export function StatusView({ status }: { readonly status: Status }): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const missing = status.checks.filter(({ ok }) => !ok);
   return (
     <>
@@ -24,7 +24,7 @@ export function StatusView({ status }: { readonly status: Status }): React.JSX.E
 }
 
 function Checks({ checks }: { readonly checks: readonly Check[] }): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   const state = (ok: boolean) =>
     ok ? (
       <Tag type="green">{t('adminInPlace', 'in place')}</Tag>
@@ -50,7 +50,7 @@ function Checks({ checks }: { readonly checks: readonly Check[] }): React.JSX.El
 }
 
 function Failures({ failures }: { readonly failures: readonly Failure[] }): React.JSX.Element {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <FactsTable
       title={t('adminFailures', 'Newest failures')}
