@@ -18,6 +18,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -79,9 +80,8 @@ class ModuleFileIT {
 
     @Test
     void no_class_calls_hapi_by_the_name_that_another_module_may_answer_to() {
-        assertThat(classes(MODULE).values()).noneMatch(ModuleFileIT::callsHapiByItsOwnName);
-        assertThat(classes(LIBRARY).keySet())
-                .filteredOn(name -> callsHapiByItsOwnName(LIBRARY.get(name)))
+        assertThat(callingHapiByItsOwnName(MODULE)).isEmpty();
+        assertThat(callingHapiByItsOwnName(LIBRARY))
                 // Names of files that HAPI's own jar doesn't hold either, or that the module has no use for.
                 .allMatch(name -> name.matches(".*/(ModelScanner|DefaultThymeleafNarrativeGenerator)\\.class"));
     }
@@ -114,14 +114,19 @@ class ModuleFileIT {
     @Test
     void hapi_as_it_comes_would_be_noticed() throws IOException {
         URL hapi = FhirContext.class.getProtectionDomain().getCodeSource().getLocation();
-        Map<String, byte[]> classes = classes(entries(hapi.openStream()));
+        Map<String, byte[]> jar = entries(hapi.openStream());
 
-        assertThat(classes.keySet()).anyMatch(name -> !name.startsWith(OURS));
-        assertThat(classes.values()).anyMatch(ModuleFileIT::callsHapiByItsOwnName);
+        assertThat(classes(jar).keySet()).anyMatch(name -> !name.startsWith(OURS));
+        assertThat(callingHapiByItsOwnName(jar)).hasSizeGreaterThan(100);
     }
 
-    private static boolean callsHapiByItsOwnName(byte[] bytes) {
-        return HAPI_BY_ITS_OWN_NAME.matcher(new String(bytes, ISO_8859_1)).find();
+    private static List<String> callingHapiByItsOwnName(Map<String, byte[]> entries) {
+        return classes(entries).entrySet().stream()
+                .filter(entry -> HAPI_BY_ITS_OWN_NAME
+                        .matcher(new String(entry.getValue(), ISO_8859_1))
+                        .find())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static URLClassLoader loader(ClassLoader parent) throws IOException {
