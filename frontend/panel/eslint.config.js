@@ -3,7 +3,7 @@ import lit from 'eslint-plugin-lit';
 import ts from 'typescript-eslint';
 
 export default ts.config(
-  { ignores: ['node_modules/'] },
+  { ignores: ['dist/', 'node_modules/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

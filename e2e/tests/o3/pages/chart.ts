@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Account } from '../../../src/rest/openmrs.js';
 import type { Registered } from '../../support/people.js';
+import { ConsentWorkspace } from './consent-workspace.js';
 import { SuggestionsWorkspace } from './suggestions-workspace.js';
 
 /** O3's patient chart, as a GP sees it. */
@@ -53,6 +54,13 @@ export class Chart {
 
   get railButton(): Locator {
     return this.page.locator('#omrs-workspaces-container').getByRole('button', { name: /^AI support/ });
+  }
+
+  async openConsent(): Promise<ConsentWorkspace> {
+    await this.tag.click();
+    const consent = new ConsentWorkspace(this.page);
+    await expect(consent.ownCare).toBeVisible();
+    return consent;
   }
 
   async openSuggestions(): Promise<SuggestionsWorkspace> {

@@ -46,8 +46,12 @@ export class SuggestionCard {
   async isComplete(): Promise<void> {
     await expect(this.root.getByText(LABEL, { exact: true }).filter({ visible: true }).first()).toBeVisible();
     await expect(this.root.getByText(/Speaks for it|No record cited/)).toBeVisible();
-    await expect(this.root.getByText('Source', { exact: true }).filter({ visible: true }).first()).toBeVisible();
-    await expect(this.root.getByText('Limits', { exact: true }).filter({ visible: true }).first()).toBeVisible();
+    await expect(
+      this.root.getByText('Source', { exact: true }).filter({ visible: true }).first(),
+    ).toBeVisible();
+    await expect(
+      this.root.getByText('Limits', { exact: true }).filter({ visible: true }).first(),
+    ).toBeVisible();
     await expect(this.root.getByText(/About the engine guidelines/)).toBeVisible();
   }
 
