@@ -5,7 +5,6 @@ import type {
   EngineRun,
   Purpose,
   PurposeState,
-  Renewal,
   Run,
   RunStatus,
   Shared,
@@ -31,7 +30,6 @@ export class Clinic {
   runningStatus: RunStatus = 'RUNNING';
   pollsUntilDone = 1;
   shared: readonly Shared[] = [];
-  renewals: readonly Renewal[] = [];
   me = { uuid: 'u-doctor', display: 'Dr. Lind' };
   private readonly runs = new Map<string, { run: FullRun; polls: number }>();
 

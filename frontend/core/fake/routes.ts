@@ -17,6 +17,8 @@ export interface Route {
   readonly method: string;
   readonly path: RegExp;
   readonly privilege: string;
+  /** Another that will do as well. */
+  readonly or?: string;
   answer(asked: Asked, id: string): { status: number; body: unknown };
 }
 
@@ -34,13 +36,6 @@ export function routes(clinic: Clinic, engine: Engine, installation: Installatio
       path: /^consent$/,
       privilege: 'View AI Consent',
       answer: ({ query }) => ok(overview(clinic, query.get('patient') ?? '', query.get('v') === 'full')),
-    },
-    {
-      operation: 'getRenewals',
-      method: 'GET',
-      path: /^consent\/renewal$/,
-      privilege: 'Record AI Consent',
-      answer: ({ query }) => ok(renewals(clinic, query)),
     },
     {
       operation: 'recordConsent',
@@ -114,6 +109,7 @@ export function routes(clinic: Clinic, engine: Engine, installation: Installatio
       method: 'GET',
       path: /^engine$/,
       privilege: 'View AI Suggestions',
+      or: 'Manage AI Support',
       answer: () => ok({ totalCount: 1, results: [engine], overrideReasons: REASONS }),
     },
     {
@@ -121,6 +117,7 @@ export function routes(clinic: Clinic, engine: Engine, installation: Installatio
       method: 'GET',
       path: /^engine\/([^/]+)$/,
       privilege: 'View AI Suggestions',
+      or: 'Manage AI Support',
       answer: (_, id) => {
         if (id !== engine.id) {
           throw new Refusal(404, 'NOT_FOUND', 'There is no such engine.');
@@ -142,13 +139,6 @@ function overview(clinic: Clinic, patient: string, full: boolean) {
 
 function displayed(event: ConsentEvent) {
   return { ...event, display: `${event.decision} ${event.purpose}` };
-}
-
-function renewals(clinic: Clinic, query: URLSearchParams) {
-  const startIndex = Number(query.get('startIndex') ?? 0);
-  const limit = Number(query.get('limit') ?? 50);
-  const results = clinic.renewals.slice(startIndex, startIndex + limit);
-  return { results, totalCount: clinic.renewals.length, startIndex, limit, links: [] };
 }
 
 function recorded(clinic: Clinic, request: ConsentRequest) {

@@ -136,7 +136,8 @@ export class FakeServer {
     if (!route) {
       throw new Refusal(404, 'NOT_FOUND', `There is no ${asked.method} ${asked.path}.`);
     }
-    if (!this.privileges.includes(route.privilege) && !this.roles.includes('System Developer')) {
+    const may = [route.privilege, route.or].some((one) => one !== undefined && this.privileges.includes(one));
+    if (!may && !this.roles.includes('System Developer')) {
       throw new Refusal(403, 'NOT_AUTHORIZED', `Privilege required: ${route.privilege}`);
     }
   }

@@ -2,7 +2,6 @@ import {
   getDefaultsFromConfigSchema,
   type Session,
   useConfig,
-  useConnectivity,
   useSession,
   userHasAccess,
 } from '@openmrs/esm-framework';
@@ -32,7 +31,6 @@ export class O3 {
     vi.stubGlobal('openmrsBase', '/openmrs');
     vi.stubGlobal('getOpenmrsSpaBase', () => '/openmrs/spa/');
     vi.mocked(useConfig).mockReturnValue(getDefaultsFromConfigSchema(configSchema));
-    vi.mocked(useConnectivity).mockReturnValue(true);
     vi.mocked(useSession).mockReturnValue(this.session());
     vi.mocked(userHasAccess).mockImplementation((wanted) =>
       [wanted].flat().every((privilege) => this.server.privileges.includes(privilege)),

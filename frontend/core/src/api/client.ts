@@ -7,7 +7,6 @@ import type {
   Engine,
   EngineList,
   LeafletList,
-  RenewalList,
   Run,
   RunRequest,
   Session,
@@ -61,12 +60,6 @@ export class Client {
   /** With the ledger's events. */
   consentHistory(patient: string): Promise<ConsentOverview> {
     return this.get(`aisupport/consent?${query({ patient, v: 'full' })}`, VIEW_CONSENT);
-  }
-
-  /** Whom to ask again: the soonest ends first. */
-  renewals(startIndex: number, limit: number): Promise<RenewalList> {
-    const page = { startIndex: String(startIndex), limit: String(limit) };
-    return this.get(`aisupport/consent/renewal?${query(page)}`, RECORD_CONSENT);
   }
 
   recordConsent(request: ConsentRequest): Promise<ConsentEventRecorded> {

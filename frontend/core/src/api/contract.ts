@@ -114,21 +114,6 @@ export interface ConsentEvent {
   readonly note?: string;
 }
 
-/** A consent that the practice may want to ask for again (C7). */
-export interface Renewal {
-  readonly patient: Ref;
-  readonly purpose: Purpose;
-  readonly status: ConsentStatus;
-  readonly reason?: DenialReason;
-  readonly since?: string;
-  readonly expires?: string;
-}
-
-export interface RenewalList {
-  readonly results: readonly Renewal[];
-  readonly totalCount: number;
-}
-
 /** What has left the practice already and can't be recalled. */
 export interface Shared {
   readonly recipient: string;

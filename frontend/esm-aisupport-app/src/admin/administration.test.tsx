@@ -185,13 +185,22 @@ describe('the administrators’ page', () => {
       await expectNoAxeViolations(container);
     });
 
-    it('leaves the other parts alone', async () => {
+    it('E4: shows the engines to whoever manages AI support and may see no suggestion', async () => {
       held.o3.server.privileges = ['Manage AI Support'];
 
       show();
       const panel = await open('Engines and rules');
 
-      expect(await within(panel).findByText(/“View AI Suggestions”/)).toBeVisible();
+      expect(await within(panel).findByText(held.o3.server.engine.developer)).toBeVisible();
+    });
+
+    it('leaves the other parts alone where one fails', async () => {
+      held.o3.server.fail(/engine/, 500);
+
+      show();
+      const panel = await open('Engines and rules');
+
+      expect(await within(panel).findByText('The server failed (500).')).toBeVisible();
       expect(await within(await open('Status')).findByText('1 check needs your attention.')).toBeVisible();
     });
 

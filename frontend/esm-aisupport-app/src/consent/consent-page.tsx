@@ -1,7 +1,7 @@
 import React, { useEffect, useState } from 'react';
 import { SkeletonText } from '@carbon/react';
 import type { Purpose } from '@aisupport/core/api/contract';
-import { ProblemNote } from '../words/problem-note';
+import { ProblemNote } from '../shared/problem-note';
 import { useWords } from '../words/use-words';
 import { type Acting, ConsentOverview } from './consent-overview';
 import { answerWords } from './told';

@@ -3,7 +3,7 @@ import { Button } from '@carbon/react';
 import type { ConsentEvent, PurposeState } from '@aisupport/core/api/contract';
 import type { Problem } from '@aisupport/core/api/problem';
 import { mayBeAsked } from '@aisupport/core/state/denial';
-import { ProblemNote } from '../words/problem-note';
+import { ProblemNote } from '../shared/problem-note';
 import { useWords } from '../words/use-words';
 import type { Acting } from './consent-overview';
 import type { Printer } from './print/use-printer';

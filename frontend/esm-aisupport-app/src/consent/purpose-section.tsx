@@ -8,7 +8,7 @@ import type { Printer } from './print/use-printer';
 import { PurposeActions } from './purpose-actions';
 import { purposeName, standingWords } from './purpose-words';
 import { ToldNote } from './told';
-import { useKeepFocus } from './use-keep-focus';
+import { useKeepFocus } from '../shared/use-keep-focus';
 import { EndingForm, type Ending } from './record/ending-form';
 import styles from './consent.module.scss';
 
@@ -26,21 +26,22 @@ interface PurposeSectionProps {
 export function PurposeSection(props: PurposeSectionProps): React.JSX.Element {
   const { state, ownCare, standing, acting, printer, takesFocus } = props;
   const t = useWords();
-  const { refuge, ...focus } = useKeepFocus<HTMLParagraphElement>();
+  const section = useKeepFocus<HTMLDivElement>('[data-refuge=standing]');
+  const standingLine = useRef<HTMLParagraphElement>(null);
   const [ending, setEnding] = useState<Ending>();
   const opened = useRef(takesFocus);
   useEffect(() => {
     if (opened.current) {
-      refuge.current?.focus();
+      standingLine.current?.focus();
       opened.current = false;
     }
-  }, [refuge]);
+  }, []);
   const off = state.purpose === 'own-care' && !state.permitted;
   const days = daysUntilDue(state);
 
   return (
-    <div role="group" aria-label={purposeName(state.purpose, t)} {...focus}>
-      <p ref={refuge} tabIndex={-1} className={styles.standing}>
+    <div role="group" aria-label={purposeName(state.purpose, t)} ref={section}>
+      <p ref={standingLine} tabIndex={-1} data-refuge="standing" className={styles.standing}>
         {off && `${t('consentOff', 'AI support is off.')} `}
         {standingWords(state, ownCare, t)}
         {off && ` ${t('consentNothingComputed', 'Nothing is computed. Care is the same without it.')}`}

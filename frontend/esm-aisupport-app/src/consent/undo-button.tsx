@@ -4,7 +4,7 @@ import type { PurposeState } from '@aisupport/core/api/contract';
 import type { Problem } from '@aisupport/core/api/problem';
 import type { Undo } from '@aisupport/core/state/model';
 import { time } from '../words/dates';
-import { ProblemNote } from '../words/problem-note';
+import { ProblemNote } from '../shared/problem-note';
 import { useWords } from '../words/use-words';
 import type { ConsentDeskView } from './use-consent-desk';
 import styles from './consent.module.scss';

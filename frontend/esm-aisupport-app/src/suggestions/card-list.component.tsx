@@ -3,7 +3,7 @@ import { Button } from '@carbon/react';
 import type { Suggestion } from '@aisupport/core/api/contract';
 import { SuggestionCard } from './card/card.component';
 import { Folded } from './folded.component';
-import { useButtonSize } from './problem.component';
+import { useButtonSize } from '../shared/use-button-size';
 import { useWords } from '../words/use-words';
 import styles from './suggestions.module.scss';
 

@@ -2,6 +2,7 @@ import React from 'react';
 import { ActionMenuButton2, isDesktop, useLayoutType } from '@openmrs/esm-framework';
 import { AiLabel } from '@carbon/react/icons';
 import type { ChartGroup } from './suggestions.workspace';
+import { useAskedWhileAway } from './use-asked-while-away';
 import { useMayView, useOpenCount } from './use-open-count';
 import { useWords } from '../words/use-words';
 import styles from './suggestions.module.scss';
@@ -13,13 +14,15 @@ interface SuggestionsButtonProps {
 /** In the side rail: how many suggestions wait. The number is said in words to whoever can't see the badge. */
 export default function SuggestionsButton({ groupProps }: SuggestionsButtonProps): React.JSX.Element | null {
   const mayView = useMayView();
-  return mayView && groupProps ? <CountingButton patient={groupProps.patientUuid} /> : null;
+  return mayView && groupProps ? <CountingButton group={groupProps} /> : null;
 }
 
-function CountingButton({ patient }: { readonly patient: string }): React.JSX.Element {
+function CountingButton({ group }: { readonly group: ChartGroup }): React.JSX.Element {
   const t = useWords();
   const desktop = isDesktop(useLayoutType());
-  const count = useOpenCount(patient) ?? 0;
+  const listed = useOpenCount(group.patientUuid);
+  useAskedWhileAway(group, listed !== undefined);
+  const count = listed ?? 0;
   const title = t('title', 'AI support');
   const words = t('iconCount', '{{count}} suggestions await your decision', { count });
   return (

@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { aSuggestion, denied, granted, PATIENT, severalSuggestions } from '@aisupport/core/fake/data';
 import { hideToday, showAgain } from '@aisupport/core/state/hidden-today';
 import { useO3 } from '../../test/o3';
+import { listenToWire } from '../../test/written';
+import { useAtWork } from './at-work';
 import SuggestionsButton from './suggestions-button.extension';
 
 const group = { patientUuid: PATIENT.uuid, visitContext: null };
@@ -113,5 +115,77 @@ describe('P1: the icon in the side rail', () => {
 
     expect(await screen.findByText('5 suggestions await your decision')).toBeInTheDocument();
     expect(label()).toBe('AI support');
+  });
+
+  describe('when a form was saved while no workspace is open', () => {
+    const RUN = /POST aisupport\/run/;
+    let goesOver: (path: string) => void;
+
+    beforeEach(() => {
+      goesOver = listenToWire();
+      held.o3.server.clinic.suggestions = [];
+      held.o3.server.clinic.findings = [aSuggestion({ uuid: 's-new' })];
+    });
+
+    it('has the engines asked, once, and counts what they found', async () => {
+      show();
+      await listed();
+
+      act(() => {
+        goesOver('rest/v1/encounter');
+      });
+
+      await waitFor(
+        () => {
+          expect(label()).toBe('AI support: 1 suggestion awaits your decision');
+        },
+        { timeout: 5_000 },
+      );
+      expect(held.o3.server.count(RUN)).toBe(1);
+    });
+
+    it('trust01_asks nothing of a record that AI may not read', async () => {
+      held.o3.server.clinic.consents.set(PATIENT.uuid, denied('REFUSED', 'REFUSED'));
+      show();
+      await listed();
+
+      act(() => {
+        goesOver('rest/v1/encounter');
+      });
+      await settled();
+
+      expect(held.o3.server.count(RUN)).toBe(0);
+    });
+
+    it('P2: asks nothing while hidden for today', async () => {
+      hideToday(held.o3.server.clinic.me.uuid);
+      show();
+
+      act(() => {
+        goesOver('rest/v1/encounter');
+      });
+      await settled();
+
+      expect(held.o3.server.count(RUN)).toBe(0);
+    });
+
+    it('leaves it to the workspace where that is open', async () => {
+      function Workspace(): null {
+        useAtWork(PATIENT.uuid);
+        return null;
+      }
+      held.o3.show(<Workspace />);
+      show();
+      await listed();
+
+      act(() => {
+        goesOver('rest/v1/encounter');
+      });
+      await settled();
+
+      expect(held.o3.server.count(RUN)).toBe(0);
+    });
+
+    const settled = () => act(() => new Promise((resolve) => setTimeout(resolve, 50)));
   });
 });

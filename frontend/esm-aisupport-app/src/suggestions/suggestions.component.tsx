@@ -1,14 +1,16 @@
 import React, { useEffect } from 'react';
 import classNames from 'classnames';
 import { Button, InlineNotification, SkeletonText } from '@carbon/react';
-import { useConnectivity } from '@openmrs/esm-framework';
 import type { Place } from '@aisupport/core/state/model';
 import { CardsProvider, type NoteDraft } from './card/cards-context';
 import { DeniedView } from './denied.component';
 import { PermittedView } from './permitted.component';
-import { ProblemNote, useButtonSize } from './problem.component';
+import { ProblemNote } from '../shared/problem-note';
+import { useButtonSize } from '../shared/use-button-size';
+import { useOnline } from '../shared/use-online';
+import { useAtWork } from './at-work';
 import { useConsentFollowed } from './use-consent-followed';
-import { useKeepFocus } from './use-keep-focus';
+import { useKeepFocus } from '../shared/use-keep-focus';
 import { useCountKept } from './use-open-count';
 import { type OpeningStore, useOpening } from './use-opening';
 import { useRecordChanged } from './use-record-changed';
@@ -25,6 +27,7 @@ interface SuggestionsProps {
 export function Suggestions({ place, noteDraft }: SuggestionsProps): React.JSX.Element {
   const t = useWords();
   const store = useOpening(place, true);
+  useAtWork(place.patient);
   useKeptUpToDate(place.patient, store);
   const section = useKeepFocus<HTMLElement>();
   return (
@@ -104,7 +107,7 @@ export function HiddenView({ store }: { readonly store: OpeningStore }): React.J
 /** What is on the screen stays readable without a connection; what failed is tried again when it is back. */
 function OfflineNote({ store }: { readonly store: OpeningStore }): React.JSX.Element | null {
   const t = useWords();
-  const online = useConnectivity();
+  const online = useOnline();
   const failed = store.state.kind === 'failed' && store.state.problem.kind === 'network';
   useEffect(() => {
     if (online && failed) {

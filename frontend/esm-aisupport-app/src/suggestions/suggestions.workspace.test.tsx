@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { launchWorkspace2, useConnectivity, Workspace2 } from '@openmrs/esm-framework';
+import { launchWorkspace2, Workspace2 } from '@openmrs/esm-framework';
 import { type mutate, useSWRConfig } from 'swr';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -428,18 +428,20 @@ describe('P1: the workspace in the side rail', () => {
   });
 
   it('says that there is no connection, and starts when it is back', async () => {
-    vi.mocked(useConnectivity).mockReturnValue(false);
+    const connected = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     held.o3.server.down = true;
-    const { container, rerender } = show();
+    const { container } = show();
 
     expect(await screen.findByText('The server can’t be reached.')).toBeVisible();
     expect(screen.getByText(/You are offline/)).toBeVisible();
     await expectNoAxeViolations(container);
     held.o3.server.heal();
-    vi.mocked(useConnectivity).mockReturnValue(true);
-    rerender(<></>);
-    show();
+    connected.mockReturnValue(true);
+    act(() => {
+      window.dispatchEvent(new Event('online'));
+    });
 
+    expect(screen.queryByText(/You are offline/)).not.toBeInTheDocument();
     await waitFor(() => {
       expect(held.o3.server.count(RUN)).toBe(1);
     });

@@ -36,6 +36,6 @@ export function useCountKept(patient: string, openCount: number | undefined): vo
   }, [mutate, patient, openCount]);
 }
 
-function countKey(patient: string): string {
+export function countKey(patient: string): string {
   return recordKey(patient, 'open');
 }

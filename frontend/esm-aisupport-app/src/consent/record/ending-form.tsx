@@ -2,7 +2,7 @@ import React, { useEffect, useRef, useState } from 'react';
 import { Button, ButtonSet, TextArea } from '@carbon/react';
 import type { ConsentEvent } from '@aisupport/core/api/contract';
 import type { Problem } from '@aisupport/core/api/problem';
-import { ProblemNote } from '../../words/problem-note';
+import { ProblemNote } from '../../shared/problem-note';
 import { useWords, type Words } from '../../words/use-words';
 import type { ConsentDeskView } from '../use-consent-desk';
 import { fieldId } from './use-draft';

@@ -5,7 +5,7 @@ import type { Purpose } from '@aisupport/core/api/contract';
 import type { Problem } from '@aisupport/core/api/problem';
 import { EMPTY_DRAFT } from '@aisupport/core/state/consent-draft';
 import type { Said } from '@aisupport/core/state/one-purpose';
-import { ProblemNote } from '../../words/problem-note';
+import { ProblemNote } from '../../shared/problem-note';
 import { useLanguage } from '../../words/use-language';
 import { useWords } from '../../words/use-words';
 import { purposeName } from '../purpose-words';

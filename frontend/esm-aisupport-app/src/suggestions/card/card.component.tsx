@@ -3,7 +3,7 @@ import classNames from 'classnames';
 import type { Suggestion } from '@aisupport/core/api/contract';
 import { isOpen } from '@aisupport/core/state/shelf';
 import { Folded } from '../folded.component';
-import { useKeepFocus } from '../use-keep-focus';
+import { useKeepFocus } from '../../shared/use-keep-focus';
 import { CardHead } from './card-head.component';
 import { useCards } from './cards-context';
 import { DecisionBar } from './decision-bar.component';

@@ -3,7 +3,7 @@ import { SkeletonText } from '@carbon/react';
 import type { Engine, Suggestion } from '@aisupport/core/api/contract';
 import { type Problem, problemOf } from '@aisupport/core/api/problem';
 import { Folded } from '../folded.component';
-import { ProblemNote } from '../problem.component';
+import { ProblemNote } from '../../shared/problem-note';
 import { day } from '../../words/dates';
 import { whereWords } from '../card-words';
 import { Fact } from './ai-explained.component';

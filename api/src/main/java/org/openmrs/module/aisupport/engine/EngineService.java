@@ -14,11 +14,11 @@ import org.openmrs.module.aisupport.Privileges;
 /** What engines there are, and what this dictionary can supply to them. */
 public interface EngineService extends AisupportService {
 
-    @Authorized(Privileges.VIEW_SUGGESTIONS)
+    @Authorized({Privileges.VIEW_SUGGESTIONS, Privileges.MANAGE})
     List<EngineCard> engines();
 
     /** @throws org.openmrs.module.aisupport.validation.NotFoundException if there is no such engine */
-    @Authorized(Privileges.VIEW_SUGGESTIONS)
+    @Authorized({Privileges.VIEW_SUGGESTIONS, Privileges.MANAGE})
     EngineCard engine(String id);
 
     /** Which inputs and rules this dictionary can supply, before anyone relies on them. */

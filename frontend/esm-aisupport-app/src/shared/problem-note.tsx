@@ -1,22 +1,24 @@
 import React from 'react';
 import classNames from 'classnames';
 import { Button, InlineNotification } from '@carbon/react';
-import { useLayoutType } from '@openmrs/esm-framework';
 import type { Problem } from '@aisupport/core/api/problem';
 import { problemWords } from '../words/problem-words';
 import { useWords } from '../words/use-words';
-import styles from './suggestions.module.scss';
+import { useButtonSize } from './use-button-size';
+import styles from './problem-note.module.scss';
 
 interface ProblemNoteProps {
   readonly problem: Problem;
+  /** What it means for what the user just did. */
+  readonly title?: string;
   readonly retry?: (() => void) | undefined;
 }
 
-/** A problem in words, with the way out of it. */
-export function ProblemNote({ problem, retry }: ProblemNoteProps): React.JSX.Element {
+/** What went wrong, where it went wrong, and how to go on; what was typed stays. */
+export function ProblemNote({ problem, title, retry }: ProblemNoteProps): React.JSX.Element {
   const t = useWords();
   return (
-    <TroubleNote again={retry && { text: t('retry', 'Try again'), retry }}>
+    <TroubleNote title={title} again={retry && { text: t('retry', 'Try again'), retry }}>
       {problemWords(problem, t)}
     </TroubleNote>
   );
@@ -24,10 +26,11 @@ export function ProblemNote({ problem, retry }: ProblemNoteProps): React.JSX.Ele
 
 interface TroubleNoteProps {
   readonly children: React.ReactNode;
+  readonly title?: string | undefined;
   readonly again?: { readonly text: string; readonly retry: () => void } | undefined;
 }
 
-export function TroubleNote({ children, again }: TroubleNoteProps): React.JSX.Element {
+export function TroubleNote({ children, title = '', again }: TroubleNoteProps): React.JSX.Element {
   const t = useWords();
   const size = useButtonSize();
   return (
@@ -36,6 +39,7 @@ export function TroubleNote({ children, again }: TroubleNoteProps): React.JSX.El
         kind="error"
         lowContrast
         hideCloseButton
+        title={title}
         statusIconDescription={t('problem', 'Problem')}
         className={classNames(styles.notification)}
       >
@@ -48,9 +52,4 @@ export function TroubleNote({ children, again }: TroubleNoteProps): React.JSX.El
       )}
     </div>
   );
-}
-
-/** Carbon's small buttons need a mouse. */
-export function useButtonSize(): 'sm' | 'lg' {
-  return useLayoutType() === 'tablet' ? 'lg' : 'sm';
 }
