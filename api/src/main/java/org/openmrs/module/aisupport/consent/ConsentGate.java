@@ -73,9 +73,12 @@ public class ConsentGate {
         return narrowed ? new GateAnswer.Denied(permit.purpose(), DenialReason.NARROWED) : answer;
     }
 
-    /** Why not, or empty; without an audit row: for showing what stands, not for reading the record. */
+    /**
+     * Why not, or empty; without an audit row: for showing what stands, not for reading the record. To be asked outside a transaction,
+     * for the reason that {@link #ask} gives.
+     */
     public Optional<DenialReason> denial(PatientRef patient, Purpose purpose) {
-        return look(patient, purpose) instanceof GateAnswer.Denied denied
+        return transactions.alone(() -> look(patient, purpose)) instanceof GateAnswer.Denied denied
                 ? Optional.of(denied.reason())
                 : Optional.empty();
     }

@@ -8,12 +8,15 @@ package org.openmrs.module.aisupport.suggestion;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.consent.ConsentGate;
+import org.openmrs.module.aisupport.consent.DenialReason;
 import org.openmrs.module.aisupport.consent.Purpose;
 import org.openmrs.module.aisupport.persistence.Transactions;
+import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.platform.Patients;
 import org.openmrs.module.aisupport.validation.NotFoundException;
 
@@ -58,14 +61,16 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
 
     @Override
     public RunReport run(String runUuid) {
-        return transactions.in(
-                () -> report(runs.find(runUuid).orElseThrow(() -> new NotFoundException("run", runUuid))));
+        PatientRef patient =
+                transactions.in(() -> existing(runs.find(runUuid), runUuid).getPatient());
+        boolean permitted = denial(patient).isEmpty();
+        return transactions.in(() -> report(existing(runs.find(runUuid), runUuid), permitted));
     }
 
     @Override
     public RunReport cancel(String runUuid) {
-        return transactions.alone(() -> {
-            Run run = runs.lock(runUuid).orElseThrow(() -> new NotFoundException("run", runUuid));
+        transactions.alone(() -> {
+            Run run = existing(runs.lock(runUuid), runUuid);
             if (run.statusAt(clock.instant()) == RunStatus.RUNNING) {
                 run.end(RunStatus.CANCELLED, clock.instant().truncatedTo(ChronoUnit.MICROS));
                 audit.record(AuditEntry.of(AuditKind.RUN_CANCELLED)
@@ -73,18 +78,23 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
                         .encounter(run.getEncounterUuid())
                         .run(runUuid));
             }
-            return report(run);
+            return run;
         });
+        return run(runUuid);
     }
 
     @Override
     public SuggestionPage suggestions(SuggestionQuery query) {
-        return transactions.in(() -> reader.read(query));
+        PatientRef patient = transactions.in(() -> reader.patientOf(query));
+        Optional<DenialReason> denial = denial(patient);
+        return transactions.in(() -> reader.read(patient, query, denial));
     }
 
     @Override
     public StoredSuggestion suggestion(String suggestionUuid) {
-        return transactions.in(() -> reader.read(suggestionUuid));
+        PatientRef patient = transactions.in(() -> reader.patientOf(suggestionUuid));
+        Optional<DenialReason> denial = denial(patient);
+        return transactions.in(() -> reader.read(suggestionUuid, denial));
     }
 
     @Override
@@ -97,12 +107,24 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
         return decider.undo(suggestionUuid);
     }
 
-    private RunReport report(Run run) {
+    private RunReport report(Run run, boolean permitted) {
         return new RunReport(
                 run,
                 run.statusAt(clock.instant()),
-                patients.byUuid(run.getPatient().uuid()).orElseThrow(() -> new NotFoundException("run", run.getUuid())),
+                patients.byUuid(run.getPatient().uuid()).orElseThrow(() -> absent(run.getUuid())),
                 runs.parts(run),
-                gate.denial(run.getPatient(), Purpose.OWN_CARE).isEmpty());
+                permitted);
+    }
+
+    private Optional<DenialReason> denial(PatientRef patient) {
+        return gate.denial(patient, Purpose.OWN_CARE);
+    }
+
+    private static Run existing(Optional<Run> found, String uuid) {
+        return found.orElseThrow(() -> absent(uuid));
+    }
+
+    private static NotFoundException absent(String runUuid) {
+        return new NotFoundException("run", runUuid);
     }
 }

@@ -15,15 +15,15 @@ import org.hibernate.query.Query;
 import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
-import org.openmrs.module.aisupport.consent.ConsentGate;
 import org.openmrs.module.aisupport.consent.DenialReason;
-import org.openmrs.module.aisupport.consent.Purpose;
-import org.openmrs.module.aisupport.platform.PatientRecord;
 import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.platform.Patients;
 import org.openmrs.module.aisupport.validation.NotFoundException;
 
-/** Lists suggestions. The gate stands on this path too: undecided ones are shown only while consent permits. */
+/**
+ * Lists suggestions. The gate stands on this path too: undecided ones are shown only while consent permits. It is asked before, in a
+ * transaction of its own: where consent can't be read, a common one would be lost, and with it the audit row of the view.
+ */
 public class SuggestionReader {
 
     private static final List<SuggestionStatus> DECIDED =
@@ -32,31 +32,34 @@ public class SuggestionReader {
     private final SessionFactory sessions;
     private final SuggestionStore store;
     private final Patients patients;
-    private final ConsentGate gate;
     private final AuditLog audit;
     private final Clock clock;
 
     public SuggestionReader(
-            SessionFactory sessions,
-            SuggestionStore store,
-            Patients patients,
-            ConsentGate gate,
-            AuditLog audit,
-            Clock clock) {
+            SessionFactory sessions, SuggestionStore store, Patients patients, AuditLog audit, Clock clock) {
         this.sessions = sessions;
         this.store = store;
         this.patients = patients;
-        this.gate = gate;
         this.audit = audit;
         this.clock = clock;
     }
 
-    SuggestionPage read(SuggestionQuery query) {
-        PatientRecord patient = patients.byUuid(query.patientUuid())
-                .orElseThrow(() -> new NotFoundException("patient", query.patientUuid()));
-        refuseForeignEncounter(patient.ref(), query);
-        Optional<DenialReason> denial = gate.denial(patient.ref(), Purpose.OWN_CARE);
-        Where where = new Where(patient.ref(), query, denial.isPresent());
+    /** The patient whose suggestions are asked for, so that the gate can be. */
+    PatientRef patientOf(SuggestionQuery query) {
+        PatientRef patient = patients.byUuid(query.patientUuid())
+                .orElseThrow(() -> new NotFoundException("patient", query.patientUuid()))
+                .ref();
+        refuseForeignEncounter(patient, query);
+        return patient;
+    }
+
+    PatientRef patientOf(String suggestionUuid) {
+        return existing(suggestionUuid).getPatient();
+    }
+
+    /** @param denial what the gate answered about this patient */
+    SuggestionPage read(PatientRef patient, SuggestionQuery query, Optional<DenialReason> denial) {
+        Where where = new Where(patient, query, denial.isPresent());
         List<Suggestion> found = where.bind(sessions.getCurrentSession()
                         .createQuery(
                                 "select s from AisupportSuggestion s " + where
@@ -68,20 +71,32 @@ public class SuggestionReader {
         long total = where.bind(sessions.getCurrentSession()
                         .createQuery("select count(s) from AisupportSuggestion s " + where, Long.class))
                 .uniqueResult();
-        recordView(patient.ref(), query, found);
+        recordView(patient, query, found);
         return new SuggestionPage(store.complete(found), total, denial);
     }
 
-    /** One suggestion; an undecided one counts as absent while consent does not permit it. */
-    StoredSuggestion read(String uuid) {
-        Suggestion suggestion = store.find(uuid)
-                .filter(found -> !found.getStatus().isUndecided()
-                        || gate.denial(found.getPatient(), Purpose.OWN_CARE).isEmpty())
-                .orElseThrow(() -> new NotFoundException("suggestion", uuid));
+    /**
+     * One suggestion; an undecided one counts as absent while consent does not permit it.
+     *
+     * @param denial what the gate answered about its patient
+     */
+    StoredSuggestion read(String uuid, Optional<DenialReason> denial) {
+        Suggestion suggestion = existing(uuid);
+        if (suggestion.getStatus().isUndecided() && denial.isPresent()) {
+            throw absent(uuid);
+        }
         audit.record(AuditEntry.of(AuditKind.SUGGESTIONS_VIEWED)
                 .patient(suggestion.getPatient())
                 .suggestion(suggestion.getUuid()));
         return store.complete(List.of(suggestion)).get(0);
+    }
+
+    private Suggestion existing(String uuid) {
+        return store.find(uuid).orElseThrow(() -> absent(uuid));
+    }
+
+    private static NotFoundException absent(String uuid) {
+        return new NotFoundException("suggestion", uuid);
     }
 
     private void refuseForeignEncounter(PatientRef patient, SuggestionQuery query) {

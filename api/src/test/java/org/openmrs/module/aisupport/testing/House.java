@@ -169,7 +169,7 @@ public final class House {
         suggestions = new AiSuggestionServiceImpl(
                 new RunRequester(patients, engines, gate, snapshots, runs, pool, audit, user, transactions, clock),
                 runs,
-                new SuggestionReader(SESSIONS, store, patients, gate, audit, clock),
+                new SuggestionReader(SESSIONS, store, patients, audit, clock),
                 new SuggestionDecider(store, patients, ledger, gate, audit, user, transactions, clock),
                 patients,
                 gate,
