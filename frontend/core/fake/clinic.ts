@@ -5,6 +5,7 @@ import type {
   EngineRun,
   Purpose,
   PurposeState,
+  Renewal,
   Run,
   RunStatus,
   Shared,
@@ -22,6 +23,8 @@ type FullRun = Run & Record<string, unknown>;
 export class Clinic {
   readonly book = new ConsentBook();
   readonly consents = this.book.states;
+  /** Whom to ask again, in the server's order. */
+  renewals: readonly Renewal[] = [];
   suggestions: Suggestion[] = [];
   /** What a run will add. */
   findings: Suggestion[] = [];

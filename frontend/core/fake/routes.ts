@@ -45,6 +45,13 @@ export function routes(clinic: Clinic, engine: Engine, installation: Installatio
       answer: ({ body }) => ({ status: 201, body: recorded(clinic, body as ConsentRequest) }),
     },
     {
+      operation: 'getRenewals',
+      method: 'GET',
+      path: /^consent\/renewal$/,
+      privilege: 'Record AI Consent',
+      answer: ({ query }) => ok({ ...page(clinic.renewals, query), links: [] }),
+    },
+    {
       operation: 'getLeaflets',
       method: 'GET',
       path: /^leaflet$/,
@@ -157,17 +164,15 @@ function decided(clinic: Clinic, id: string, request: DecisionRequest) {
 function listing(clinic: Clinic, query: URLSearchParams) {
   const patient = query.get('patient') ?? '';
   const all = clinic.list(patient, query.get('encounter'));
+  const { permitted, reason } = clinic.consent(patient);
+  return { ...page(all.map(full), query), permitted, ...(reason && { reason }) };
+}
+
+function page(all: readonly object[], query: URLSearchParams) {
   const startIndex = Number(query.get('startIndex') ?? 0);
   const limit = Number(query.get('limit') ?? 50);
-  const { permitted, reason } = clinic.consent(patient);
-  return {
-    results: all.slice(startIndex, startIndex + limit).map(full),
-    totalCount: all.length,
-    startIndex,
-    limit,
-    permitted,
-    ...(reason && { reason }),
-  };
+  const results = all.slice(startIndex, startIndex + limit);
+  return { results, totalCount: all.length, startIndex, limit };
 }
 
 /** With the parts of the contract that the panel does not read. */

@@ -36,3 +36,17 @@ export const administrationCard = getAsyncLifecycle(
   options,
 );
 export const consentWorkspace = getAsyncLifecycle(() => import('./consent/consent.workspace'), options);
+
+export const renewals = getAsyncLifecycle(() => import('./renewal/renewals.page'), options);
+
+const links = () => import('./renewal/renewals-links.extension');
+
+export const renewalsMenuLink = getAsyncLifecycle(
+  async () => ({ default: (await links()).RenewalsMenuLink }),
+  options,
+);
+
+export const renewalsHomeLink = getAsyncLifecycle(
+  async () => ({ default: (await links()).RenewalsHomeLink }),
+  options,
+);

@@ -7,6 +7,7 @@ import type {
   Engine,
   EngineList,
   LeafletList,
+  RenewalList,
   Run,
   RunRequest,
   Session,
@@ -64,6 +65,12 @@ export class Client {
 
   recordConsent(request: ConsentRequest): Promise<ConsentEventRecorded> {
     return this.write('POST', 'aisupport/consent', RECORD_CONSENT, request);
+  }
+
+  /** One page of those whom the practice may want to ask again: whose yes ends within so many days, or no longer holds. */
+  renewals(within: number, startIndex: number, limit: number): Promise<RenewalList> {
+    const page = { within: String(within), startIndex: String(startIndex), limit: String(limit) };
+    return this.get(`aisupport/consent/renewal?${query(page)}`, RECORD_CONSENT);
   }
 
   leaflets(locale: string): Promise<LeafletList> {

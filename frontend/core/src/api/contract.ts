@@ -127,6 +127,22 @@ export interface ConsentEventRecorded {
   readonly alreadyShared: readonly Shared[];
 }
 
+/** A consent to ask for again. */
+export interface Renewal {
+  /** Its display is empty for whoever may not get patients. */
+  readonly patient: Ref;
+  readonly purpose: Purpose;
+  readonly status: ConsentStatus;
+  readonly reason?: DenialReason;
+  readonly since?: string;
+  readonly expires?: string;
+}
+
+export interface RenewalList {
+  readonly results: readonly Renewal[];
+  readonly totalCount: number;
+}
+
 export interface Leaflet {
   readonly purpose: Purpose;
   readonly version: string;

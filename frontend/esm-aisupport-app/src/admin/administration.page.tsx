@@ -1,13 +1,16 @@
 import React from 'react';
 import { Heading, Section, Tab, TabList, TabPanel, TabPanels, Tabs } from '@carbon/react';
-import { Answered } from './answered.component';
+import { useSession, userHasAccess } from '@openmrs/esm-framework';
+import { RECORD_CONSENT } from '@aisupport/core/api/client';
+import { Answered } from '../shared/answered';
 import { CoverageView } from './coverage.component';
 import { EnginesView } from './engines.component';
 import { StatusView } from './status.component';
-import { useCoverage, useEngines, useStatus } from './use-answer';
+import { useCoverage, useEngines, useStatus } from './use-installation';
 import { useInputNames } from './use-input-names';
 import { useWords } from '../words/use-words';
-import styles from './administration.module.scss';
+import { RenewalsLink } from '../renewal/renewals-link';
+import styles from '../shared/page.module.scss';
 
 /** For administrators, to read: nothing can be changed here. */
 export default function Administration(): React.JSX.Element {
@@ -21,6 +24,7 @@ export default function Administration(): React.JSX.Element {
           'What is in place, which engines advise your GPs, and what your dictionary lets them read.',
         )}
       </p>
+      <Renewals />
       <Tabs>
         <TabList aria-label={t('adminParts', 'Parts of this page')} contained>
           <Tab>{t('adminStatus', 'Status')}</Tab>
@@ -41,6 +45,16 @@ export default function Administration(): React.JSX.Element {
       </Tabs>
     </Section>
   );
+}
+
+/** Managing AI support and asking patients are two privileges; somebody may have only the first. */
+function Renewals(): React.JSX.Element | null {
+  const { user } = useSession();
+  return user && userHasAccess(RECORD_CONSENT, user) ? (
+    <p>
+      <RenewalsLink />
+    </p>
+  ) : null;
 }
 
 function Status(): React.JSX.Element {

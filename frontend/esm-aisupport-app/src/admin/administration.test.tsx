@@ -23,6 +23,21 @@ describe('the administrators’ page', () => {
     held.o3.server.privileges = ['Manage AI Support', 'View AI Suggestions'];
   });
 
+  it('C7: leads those who may record consent to the list of whom to ask again', async () => {
+    held.o3.server.privileges = ['Manage AI Support', 'View AI Suggestions', 'Record AI Consent'];
+    show();
+
+    const link = await screen.findByRole('link', { name: 'AI consent to renew' });
+    expect(link).toHaveAttribute('href', '/openmrs/spa/ai-support/renewals');
+  });
+
+  it('X1: leads nobody to a list that the server would refuse', async () => {
+    show();
+
+    expect(await screen.findByText('1 check needs your attention.')).toBeVisible();
+    expect(screen.queryByRole('link', { name: 'AI consent to renew' })).not.toBeInTheDocument();
+  });
+
   describe('O2: the status, for administrators', () => {
     it('names what is missing first, with what to do', async () => {
       const { container } = show();

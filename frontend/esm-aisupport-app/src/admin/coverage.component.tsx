@@ -1,7 +1,7 @@
 import React from 'react';
 import { Tag } from '@carbon/react';
 import type { Coverage, InputCoverage, MappedConcept, RuleCoverage } from '@aisupport/core/api/contract';
-import { FactsTable } from './facts-table.component';
+import { FactsTable } from '../shared/facts-table';
 import { useWords } from '../words/use-words';
 
 /** What this dictionary can supply, and what follows for each rule. */

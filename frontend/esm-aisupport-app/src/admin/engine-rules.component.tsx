@@ -2,7 +2,7 @@ import React from 'react';
 import { Tag } from '@carbon/react';
 import type { EngineRule } from '@aisupport/core/api/contract';
 import { safeUrl } from '@aisupport/core/safe-url';
-import { FactsTable } from './facts-table.component';
+import { FactsTable } from '../shared/facts-table';
 import type { InputNames } from './use-input-names';
 import { day } from '../words/dates';
 import { useWords } from '../words/use-words';

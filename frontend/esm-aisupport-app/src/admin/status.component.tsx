@@ -1,7 +1,7 @@
 import React from 'react';
 import { Tag } from '@carbon/react';
 import type { Check, Failure, Status } from '@aisupport/core/api/contract';
-import { FactsTable } from './facts-table.component';
+import { FactsTable } from '../shared/facts-table';
 import { dayAndTime } from '../words/dates';
 import { useWords } from '../words/use-words';
 

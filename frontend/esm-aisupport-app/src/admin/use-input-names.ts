@@ -1,4 +1,4 @@
-import { useCoverage } from './use-answer';
+import { useCoverage } from './use-installation';
 
 export type InputNames = (input: string) => string;
 

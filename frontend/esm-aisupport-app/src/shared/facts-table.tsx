@@ -10,7 +10,7 @@ import {
   TableRow,
 } from '@carbon/react';
 import { useLayoutType } from '@openmrs/esm-framework';
-import styles from './administration.module.scss';
+import styles from './facts-table.module.scss';
 
 /** Carbon hands it on; its types don't know. */
 const AS_TABLE = { role: 'table' };
