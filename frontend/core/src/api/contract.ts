@@ -208,6 +208,8 @@ export interface EvidenceRecord {
   readonly type: 'obs' | 'condition' | 'diagnosis' | 'order' | 'patient';
   readonly uuid: string;
   readonly encounter?: string;
+  /** The uuid of what the record is about. */
+  readonly concept?: string;
 }
 
 export interface Evidence {

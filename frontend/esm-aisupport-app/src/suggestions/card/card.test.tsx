@@ -59,6 +59,20 @@ describe('S3: the card of a suggestion', () => {
     expect(screen.getByText('No record cited')).toBeVisible();
   });
 
+  it.each([
+    ['5085AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', 'vitals-and-biometrics'],
+    ['790AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', 'results'],
+    [undefined, 'results'],
+  ])('S3: leads from an observation of %s to %s, where O3 shows it', async (concept, page) => {
+    const record = { type: 'obs', uuid: 'o-1', ...(concept !== undefined && { concept }) } as const;
+    await show({ evidence: [evidence('Measured', '158', '2026-07-21', { record })] });
+
+    expect(screen.getByRole('link', { name: 'Measured: 158' })).toHaveAttribute(
+      'href',
+      `/openmrs/spa/patient/${PATIENT.uuid}/chart/${page}`,
+    );
+  });
+
   it('S3: writes a record plainly that O3 has no page for', async () => {
     await show({
       evidence: [evidence('Age', '67', '2026-07-21', { record: { type: 'patient', uuid: 'p' } })],

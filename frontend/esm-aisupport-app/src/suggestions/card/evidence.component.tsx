@@ -25,7 +25,10 @@ export function EvidenceItem({ item }: { readonly item: Evidence }): React.JSX.E
 
 /** Empty where there is none: for a kind that an implementer gave no page, or that only a newer server knows. */
 function useRecordPage({ record }: Evidence): string {
-  const { recordPages } = useConfig<Config>();
+  const { recordPages, vitalsConcepts } = useConfig<Config>();
+  if (record?.type === 'obs' && record.concept !== undefined && vitalsConcepts.includes(record.concept)) {
+    return recordPages.vitals;
+  }
   if (!record || !Object.hasOwn(recordPages, record.type)) {
     return '';
   }

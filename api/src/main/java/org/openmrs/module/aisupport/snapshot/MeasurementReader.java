@@ -54,7 +54,7 @@ final class MeasurementReader {
                 recorded,
                 unit,
                 row.at(),
-                new RecordLink(RecordLink.Type.OBS, row.uuid(), row.encounterUuid())));
+                new RecordLink(RecordLink.Type.OBS, row.uuid(), row.encounterUuid(), Optional.of(concept.uuid()))));
     }
 
     List<Snapshot.QualityNote> notes() {

@@ -8,8 +8,12 @@ package org.openmrs.module.aisupport.snapshot;
 
 import java.util.Optional;
 
-/** The record that something was read from, so that a GP can open it. */
-public record RecordLink(Type type, String uuid, Optional<String> encounterUuid) {
+/**
+ * The record that something was read from, so that a GP can open it.
+ *
+ * @param conceptUuid what the record is about: screens show a blood pressure elsewhere than a creatinine
+ */
+public record RecordLink(Type type, String uuid, Optional<String> encounterUuid, Optional<String> conceptUuid) {
 
     public enum Type {
         OBS,
@@ -17,5 +21,9 @@ public record RecordLink(Type type, String uuid, Optional<String> encounterUuid)
         DIAGNOSIS,
         ORDER,
         PATIENT
+    }
+
+    public RecordLink(Type type, String uuid, Optional<String> encounterUuid) {
+        this(type, uuid, encounterUuid, Optional.empty());
     }
 }

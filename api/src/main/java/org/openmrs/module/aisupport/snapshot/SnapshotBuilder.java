@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.openmrs.module.aisupport.consent.Permit;
 import org.openmrs.module.aisupport.platform.ChartReader;
@@ -129,7 +130,8 @@ public class SnapshotBuilder {
                             concept.name(),
                             yes,
                             row.at(),
-                            new RecordLink(RecordLink.Type.OBS, row.uuid(), row.encounterUuid())))
+                            new RecordLink(
+                                    RecordLink.Type.OBS, row.uuid(), row.encounterUuid(), Optional.of(concept.uuid()))))
                     .ifPresent(answers::add);
         }
 
@@ -159,7 +161,7 @@ public class SnapshotBuilder {
                     concept.name(),
                     row.active(),
                     row.since(),
-                    new RecordLink(type, row.uuid(), row.encounterUuid()));
+                    new RecordLink(type, row.uuid(), row.encounterUuid(), Optional.of(concept.uuid())));
         }
 
         private void readMedication(MedicationRow row) {
@@ -172,7 +174,11 @@ public class SnapshotBuilder {
                                 concept.name(),
                                 row.start(),
                                 row.end(),
-                                new RecordLink(RecordLink.Type.ORDER, row.uuid(), row.encounterUuid())))
+                                new RecordLink(
+                                        RecordLink.Type.ORDER,
+                                        row.uuid(),
+                                        row.encounterUuid(),
+                                        Optional.of(concept.uuid()))))
                         .ifPresent(medications::add);
             }
         }

@@ -51,6 +51,9 @@ public class SuggestionEvidence {
     @Column(name = "record_encounter_uuid")
     private String recordEncounterUuid;
 
+    @Column(name = "record_concept_uuid")
+    private String recordConceptUuid;
+
     @Column(name = "display")
     private String display;
 
@@ -71,6 +74,7 @@ public class SuggestionEvidence {
             this.recordType = record.type();
             this.recordUuid = record.uuid();
             this.recordEncounterUuid = record.encounterUuid().orElse(null);
+            this.recordConceptUuid = record.conceptUuid().orElse(null);
         });
         this.display = evidence.display();
         this.value = evidence.value().orElse(null);
@@ -83,7 +87,11 @@ public class SuggestionEvidence {
 
     public Evidence evidence() {
         Optional<RecordLink> record = Optional.ofNullable(recordUuid)
-                .map(known -> new RecordLink(recordType, known, Optional.ofNullable(recordEncounterUuid)));
+                .map(known -> new RecordLink(
+                        recordType,
+                        known,
+                        Optional.ofNullable(recordEncounterUuid),
+                        Optional.ofNullable(recordConceptUuid)));
         return new Evidence(stance, record, display, Optional.ofNullable(value), Optional.ofNullable(date));
     }
 }

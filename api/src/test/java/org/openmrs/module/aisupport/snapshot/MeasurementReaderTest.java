@@ -75,7 +75,7 @@ class MeasurementReaderTest {
         Measurement measurement = read("systolic-bp", 140, "mmHg").orElseThrow();
 
         assertThat(measurement.record())
-                .isEqualTo(new RecordLink(RecordLink.Type.OBS, "obs-1", Optional.of("encounter-1")));
+                .isEqualTo(new RecordLink(RecordLink.Type.OBS, "obs-1", Optional.of("encounter-1"), Optional.of("c")));
         assertThat(measurement.at()).isEqualTo(NOW);
         assertThat(measurement.name()).isEqualTo("The test");
     }

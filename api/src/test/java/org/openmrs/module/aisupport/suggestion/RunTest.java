@@ -29,6 +29,7 @@ import org.openmrs.module.aisupport.engine.EngineAnswer;
 import org.openmrs.module.aisupport.engine.Proposal.Indicator;
 import org.openmrs.module.aisupport.platform.ConsentMirror;
 import org.openmrs.module.aisupport.platform.PatientRef;
+import org.openmrs.module.aisupport.snapshot.RecordLink;
 import org.openmrs.module.aisupport.testing.FakeUser;
 import org.openmrs.module.aisupport.testing.House;
 import org.openmrs.module.aisupport.validation.InvalidRequestException;
@@ -86,7 +87,7 @@ class RunTest {
             assertThat(stored.suggestion().getSummary()).isEqualTo("Look at potassium");
             assertThat(stored.evidence()).singleElement().satisfies(evidence -> {
                 assertThat(evidence.value()).contains("6.1 mmol/L");
-                assertThat(evidence.record()).isPresent();
+                assertThat(evidence.record().flatMap(RecordLink::conceptUuid)).contains("concept-potassium");
             });
         });
     }

@@ -88,7 +88,8 @@ final class SuggestionJson {
         return new JsonObject()
                 .with("type", lower(record.type()))
                 .with("uuid", record.uuid())
-                .with("encounter", record.encounterUuid());
+                .with("encounter", record.encounterUuid())
+                .with("concept", record.conceptUuid());
     }
 
     private static Map<String, Object> of(Decision decision) {
