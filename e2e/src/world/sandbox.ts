@@ -17,7 +17,7 @@ export class Sandbox {
     private readonly folder: string,
   ) {}
 
-  static async start(): Promise<Sandbox> {
+  static async start(options: readonly string[] = []): Promise<Sandbox> {
     const folder = mkdtempSync(join(tmpdir(), 'aisupport-e2e-'));
     const ready = join(folder, 'ready');
     const database = join(folder, 'database');
@@ -25,7 +25,7 @@ export class Sandbox {
       'java',
       [
         ...['-jar', jar(), '--port', '0', '--data', join(folder, 'data'), '--fresh'],
-        ...['--ready-file', ready, '--database-file', database],
+        ...['--ready-file', ready, '--database-file', database, ...options],
       ],
       { stdio: ['ignore', 'inherit', 'inherit'] },
     );
