@@ -216,7 +216,7 @@ describe('S3: the card of a suggestion', () => {
 
   it('keeps what was prepared when the server could not save it', async () => {
     await show();
-    await screen.findByRole('option', { name: 'The data is wrong' });
+    await screen.findByRole('option', { name: 'The data it rests on is wrong' });
     await userEvent.selectOptions(screen.getByLabelText(/Reason for rejecting/), 'wrong-data');
     held.o3.server.fail(DECISION, 500);
 

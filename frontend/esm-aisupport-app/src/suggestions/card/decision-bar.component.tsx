@@ -6,6 +6,7 @@ import { TroubleNote } from '../../shared/problem-note';
 import { useButtonSize } from '../../shared/use-button-size';
 import { useCards } from './cards-context';
 import type { Decision } from './use-decision';
+import { reasonWords } from '../reason-words';
 import { useWords } from '../../words/use-words';
 import styles from './card.module.scss';
 
@@ -101,7 +102,7 @@ function Reason({ suggestion, decision, select }: ReasonProps): React.JSX.Elemen
       >
         <SelectItem value="" text={t('reasonNone', 'No reason chosen')} />
         {reasons.list.map(({ code, display }) => (
-          <SelectItem key={code} value={code} text={display} />
+          <SelectItem key={code} value={code} text={reasonWords(code, display, t)} />
         ))}
       </Select>
       {reasons.failed && (

@@ -9,6 +9,7 @@ import { outcomeWords } from '../card-words';
 import { dayAndTime, time } from '../../words/dates';
 import { useCards } from './cards-context';
 import { type Decision, useUndoable } from './use-decision';
+import { reasonWords } from '../reason-words';
 import { useWords } from '../../words/use-words';
 import styles from './card.module.scss';
 
@@ -78,7 +79,11 @@ function Decided({ decision, undo }: DecidedProps): React.JSX.Element {
         })}
       </p>
       {overrideReason && (
-        <p>{t('reasonWas', 'Reason: {{reason}}', { reason: reasons.display(overrideReason) })}</p>
+        <p>
+          {t('reasonWas', 'Reason: {{reason}}', {
+            reason: reasonWords(overrideReason, reasons.display(overrideReason), t),
+          })}
+        </p>
       )}
       {text && <p>{t('wordingWas', 'Wording: {{text}}', { text })}</p>}
       {comment && <p>{comment}</p>}
