@@ -80,4 +80,14 @@ export class Chart {
     await this.page.getByRole('button', { name: 'Save and close' }).click();
     await expect(this.page.getByRole('spinbutton', { name: 'systolic' })).toHaveCount(0);
   }
+
+  /** O3's page of the patient's visits, with the newest one unfolded at what the module has to say about it. */
+  async openVisitSummary(patient: Registered): Promise<Locator> {
+    await this.open(patient, 'Visits');
+    await this.page.getByRole('button', { name: 'Expand current row' }).first().click();
+    await this.page.getByRole('tab', { name: 'AI support' }).first().click();
+    const tab = this.page.getByRole('tabpanel').getByRole('region', { name: 'AI support' }).first();
+    await expect(tab).toBeVisible();
+    return tab;
+  }
 }
