@@ -1,7 +1,8 @@
-import React, { useEffect, useState } from 'react';
+import React, { useEffect, useRef, useState } from 'react';
 import { SkeletonText } from '@carbon/react';
 import type { Purpose } from '@aisupport/core/api/contract';
 import { ProblemNote } from '../shared/problem-note';
+import { useWorkspacePlace } from '../shared/use-workspace-place';
 import { useWords } from '../words/use-words';
 import { type Acting, ConsentOverview } from './consent-overview';
 import { answerWords } from './told';
@@ -28,6 +29,8 @@ export function ConsentPage({
   const desk = useConsentDesk(patientUuid);
   const [recording, setRecording] = useState<Purpose | undefined>(desk.mayRecord ? record : undefined);
   const [cameFrom, setCameFrom] = useState<Purpose>();
+  const page = useRef<HTMLElement>(null);
+  useWorkspacePlace(page);
   useEffect(
     () => () => {
       onUnsaved(false);
@@ -47,7 +50,7 @@ export function ConsentPage({
   };
 
   return (
-    <div className={styles.page}>
+    <section ref={page} tabIndex={-1} className={styles.page} aria-label={t('consentTitle', 'Consent to AI')}>
       <p role="status" className={styles.unseen}>
         {desk.told ? answerWords(desk.told, t) : ''}
       </p>
@@ -67,7 +70,7 @@ export function ConsentPage({
           cameFrom={cameFrom}
         />
       )}
-    </div>
+    </section>
   );
 }
 

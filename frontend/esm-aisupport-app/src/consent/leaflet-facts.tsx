@@ -36,6 +36,7 @@ export function PurposeFacts({ purpose, printer }: PurposeFactsProps): React.JSX
           <Button
             size="sm"
             kind="ghost"
+            className={styles.ghost ?? ''}
             onClick={() => {
               printer.leaflet(state.leaflet);
             }}

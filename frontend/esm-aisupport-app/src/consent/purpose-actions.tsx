@@ -42,39 +42,41 @@ export function PurposeActions(props: PurposeActionsProps): React.JSX.Element {
           {state.permitted ? t('consentRecordAgain', 'Record again') : t('consentRecord', 'Record consent')}
         </Button>
       )}
-      {yes && grant && (
-        <Button
-          size="sm"
-          kind="ghost"
-          onClick={() => {
-            end('correct');
-          }}
-        >
-          {t('errorWrongEvent', 'It was recorded in error')}
-        </Button>
-      )}
-      {yes && grant?.givenBy && grant.givenBy.role !== 'PATIENT' && (
-        <Button
-          size="sm"
-          kind="ghost"
-          onClick={() => {
-            end('guardianship');
-          }}
-        >
-          {t('guardianEnds', 'No longer speaks for the patient')}
-        </Button>
-      )}
-      {grant && (
-        <Button
-          size="sm"
-          kind="ghost"
-          onClick={() => {
-            printer.consent(grant);
-          }}
-        >
-          {t('printConsent', 'Print this consent')}
-        </Button>
-      )}
+      <div className={styles.lesser}>
+        {yes && grant && (
+          <Button
+            size="sm"
+            kind="ghost"
+            onClick={() => {
+              end('correct');
+            }}
+          >
+            {t('errorWrongEvent', 'It was recorded in error')}
+          </Button>
+        )}
+        {yes && grant?.givenBy && grant.givenBy.role !== 'PATIENT' && (
+          <Button
+            size="sm"
+            kind="ghost"
+            onClick={() => {
+              end('guardianship');
+            }}
+          >
+            {t('guardianEnds', 'No longer speaks for the patient')}
+          </Button>
+        )}
+        {grant && (
+          <Button
+            size="sm"
+            kind="ghost"
+            onClick={() => {
+              printer.consent(grant);
+            }}
+          >
+            {t('printConsent', 'Print this consent')}
+          </Button>
+        )}
+      </div>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { useOnline } from '../shared/use-online';
 import { useAtWork } from './at-work';
 import { useConsentFollowed } from './use-consent-followed';
 import { useKeepFocus } from '../shared/use-keep-focus';
+import { useWorkspacePlace } from '../shared/use-workspace-place';
 import { useCountKept } from './use-open-count';
 import { type OpeningStore, useOpening } from './use-opening';
 import { useRecordChanged } from './use-record-changed';
@@ -30,6 +31,7 @@ export function Suggestions({ place, noteDraft }: SuggestionsProps): React.JSX.E
   useAtWork(place.patient);
   useKeptUpToDate(place.patient, store);
   const section = useKeepFocus<HTMLElement>();
+  useWorkspacePlace(section);
   return (
     <section ref={section} tabIndex={-1} className={styles.panel} aria-label={t('title', 'AI support')}>
       <h2 className={styles.unseen}>{t('title', 'AI support')}</h2>
