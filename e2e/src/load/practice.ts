@@ -15,6 +15,9 @@ export async function loadPractice(loading: Loading): Promise<void> {
   for (const [property, value] of Object.entries(SETTINGS)) {
     await ensureSetting(loading, property, value);
   }
+  for (const [property, concept] of Object.entries(file.settings)) {
+    await ensureSetting(loading, property, loading.concept(concept));
+  }
 }
 
 async function ensureNamed(loading: Loading, resource: string, entries: readonly Named[]): Promise<void> {

@@ -56,6 +56,7 @@ const WORKS_IN_O3 = [
   'Add Observations',
   'Add Visits',
   'Edit Conditions',
+  'Edit Diagnoses',
   'Edit Visits',
   'Get Visit Attribute Types',
 ];

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 
 /** The patient file, as its schema has it; sandbox/patients/README.md says what each part means. */
 export interface PatientFile {
+  /** The module's settings that name a concept, each with that concept's key. */
+  readonly settings: Readonly<Record<string, string>>;
   readonly conceptSources: readonly { uuid: string; name: string; description: string }[];
   readonly concepts: readonly ConceptEntry[];
   readonly encounterTypes: readonly Named[];

@@ -119,7 +119,21 @@ export interface Suggestion {
     readonly comment?: string;
     readonly text?: string;
   };
+  readonly applicable: readonly {
+    readonly kind: ChartEntryKind;
+    readonly text: string;
+    readonly concept?: Ref;
+    readonly obstacle?: string;
+  }[];
+  readonly applied: readonly {
+    readonly kind: ChartEntryKind;
+    readonly status: 'WRITTEN' | 'NOT_WRITTEN' | 'TAKEN_BACK' | 'KEPT';
+    readonly reason?: string;
+    readonly record?: string;
+  }[];
 }
+
+export type ChartEntryKind = 'CONDITION' | 'DIAGNOSIS' | 'PLAN_NOTE';
 
 export interface SuggestionList {
   readonly results: readonly Suggestion[];

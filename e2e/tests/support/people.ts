@@ -38,6 +38,11 @@ export const RAISED_PRESSURE = [...pressure(158, 92, 20), ...pressure(154, 91, 1
 export const SEVERE_PRESSURE = [...pressure(186, 124, 20), ...pressure(184, 122, 12)];
 /** 48 mmol/mol or more without a diabetes diagnosis: one suggestion, a warning. */
 export const DIABETIC_HBA1C = [{ concept: 'hba1c', value: 52, minutesAgo: 25 }];
+/** The same on two days: one suggestion, which proposes the diagnosis. */
+export const DIABETIC_TWICE = [
+  { concept: 'hba1c', value: 52, minutesAgo: 25 },
+  { concept: 'hba1c', value: 53, minutesAgo: 60 * 24 * 30 },
+];
 /** Both of them: two suggestions. */
 export const TWO_FINDINGS = [...RAISED_PRESSURE, ...DIABETIC_HBA1C];
 /** Nothing that any rule answers to. */

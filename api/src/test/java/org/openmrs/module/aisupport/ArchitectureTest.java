@@ -55,6 +55,8 @@ class ArchitectureTest {
             .definedBy(ROOT + ".snapshot..")
             .layer("engine")
             .definedBy(ROOT + ".engine..")
+            .layer("charting")
+            .definedBy(ROOT + ".charting..")
             .layer("suggestion")
             .definedBy(ROOT + ".suggestion..")
             .layer("status")
@@ -63,14 +65,16 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("suggestion")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("engine")
+            .whereLayer("charting")
             .mayOnlyBeAccessedByLayers("suggestion", "status")
+            .whereLayer("engine")
+            .mayOnlyBeAccessedByLayers("charting", "suggestion", "status")
             .whereLayer("snapshot")
-            .mayOnlyBeAccessedByLayers("engine", "suggestion", "status")
+            .mayOnlyBeAccessedByLayers("engine", "charting", "suggestion", "status")
             .whereLayer("consent")
             .mayOnlyBeAccessedByLayers("snapshot", "engine", "suggestion", "status")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("consent", "engine", "suggestion", "status");
+            .mayOnlyBeAccessedByLayers("consent", "engine", "charting", "suggestion", "status");
 
     @ArchTest
     static final ArchRule only_the_adapters_know_the_platform = noClasses()

@@ -25,5 +25,9 @@ public enum AuditKind {
     SUGGESTIONS_VIEWED,
     SUGGESTION_DECIDED,
     DECISION_UNDONE,
+    /** A decision wrote into the chart, or could not. */
+    CHART_ENTRY,
+    /** What became of that when the decision was undone. */
+    CHART_ENTRY_RETURNED,
     AUDIT_READ
 }

@@ -9,6 +9,7 @@ package org.openmrs.module.aisupport.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openmrs.module.aisupport.persistence.Sha256;
 
@@ -17,6 +18,7 @@ import org.openmrs.module.aisupport.persistence.Sha256;
  *
  * @param summary at most 140 characters
  * @param limits what the engine did not and could not look at
+ * @param problem what accepting may write on the problem list or into the encounter, where the engine proposes one
  */
 public record Proposal(
         String rule,
@@ -27,7 +29,8 @@ public record Proposal(
         Kind kind,
         Source source,
         List<Evidence> evidence,
-        String limits) {
+        String limits,
+        Optional<ProposedProblem> problem) {
 
     private static final int SUMMARY_LENGTH = 140;
 
@@ -42,6 +45,20 @@ public record Proposal(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(source, "source");
         evidence = List.copyOf(evidence);
+    }
+
+    /** One that proposes no problem for the record. */
+    public Proposal(
+            String rule,
+            String ruleVersion,
+            String summary,
+            String detail,
+            Indicator indicator,
+            Kind kind,
+            Source source,
+            List<Evidence> evidence,
+            String limits) {
+        this(rule, ruleVersion, summary, detail, indicator, kind, source, evidence, limits, Optional.empty());
     }
 
     /** How pressing, in the words of CDS Hooks; most severe last. */

@@ -6,6 +6,7 @@
  */
 package org.openmrs.module.aisupport.persistence;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,6 +15,10 @@ import java.util.HexFormat;
 public final class Sha256 {
 
     private Sha256() {}
+
+    public static String hex(String text) {
+        return hex(text.getBytes(StandardCharsets.UTF_8));
+    }
 
     public static String hex(byte[] bytes) {
         try {

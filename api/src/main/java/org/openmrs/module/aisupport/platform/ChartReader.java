@@ -25,6 +25,9 @@ public interface ChartReader {
     /** Concept id by uuid, of those that the dictionary has, retired ones among them. */
     Map<String, Integer> conceptIds(Collection<String> uuids);
 
+    /** A concept that is not retired. */
+    Optional<DictionaryConcept> concept(String uuid);
+
     /** The concepts that belong to any of these sets, one level down. A concept that is no set has none. */
     Set<Integer> membersOf(Collection<Integer> sets);
 
@@ -42,6 +45,9 @@ public interface ChartReader {
 
     /** A concept and the code through which it was found. The unit is the dictionary's, as it stands there. */
     record MappedConcept(int id, String uuid, String name, String sourceName, String code, Optional<String> unit) {}
+
+    /** @param datatype its name, for instance Text */
+    record DictionaryConcept(int id, String uuid, String name, String datatype) {}
 
     /** A numeric value in the unit of its concept, or a coded answer; and the questions of the groups that it stands in, at any depth. */
     record ObservationRow(

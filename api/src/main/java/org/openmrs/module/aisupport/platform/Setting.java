@@ -16,6 +16,7 @@ public enum Setting {
     CONSENT_SENSITIVE_CONCEPTS("aisupport.consent.sensitiveConcepts"),
     SUGGESTION_LABEL("aisupport.suggestion.label"),
     SUGGESTION_UNREVIEWED_HOURS("aisupport.suggestion.unreviewedHours"),
+    SUGGESTION_PLAN_NOTE_CONCEPT("aisupport.suggestion.planNoteConcept"),
     MAPPING_FILE("aisupport.mapping.file"),
     ROLES_CREATED("aisupport.rolesCreated");
 

@@ -10,17 +10,27 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.openmrs.module.aisupport.platform.ChartReader.CodePattern;
 
 /**
  * Which codes stand for which input, with units and limits. It is a file that a site can edit, and no code of a dictionary
  * stands in Java.
  *
  * @param origin where it was read, for the administrator
+ * @param sources the names that a code system goes by in dictionaries, by the name that the file uses
  */
-public record ConceptMapping(String version, String origin, Map<String, InputDefinition> inputs) {
+public record ConceptMapping(
+        String version, String origin, Map<String, InputDefinition> inputs, Map<String, Set<String>> sources) {
 
     public ConceptMapping {
         inputs = new LinkedHashMap<>(inputs);
+        sources = Map.copyOf(sources);
+    }
+
+    /** A code in all names that its code system goes by; in its own where the file knows no others. */
+    public CodePattern pattern(String source, String code) {
+        return new CodePattern(sources.getOrDefault(source, Set.of(source)), code, false);
     }
 
     /** Definitions of these inputs. An engine that asks for an input that nobody defined is wrong. */

@@ -35,7 +35,11 @@ final class ConceptMappingReader {
                 throw wrong("defines the input '" + definition.id() + "' twice");
             }
         }
-        return new ConceptMapping(require(root, "version", "the file").asText(), origin, inputs);
+        Map<String, Set<String>> sources = new LinkedHashMap<>();
+        require(root, "sources", "the file")
+                .fieldNames()
+                .forEachRemaining(source -> sources.put(source, sourceNames(source, "the file")));
+        return new ConceptMapping(require(root, "version", "the file").asText(), origin, inputs, sources);
     }
 
     private InputDefinition input(JsonNode json) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.openmrs.module.aisupport.platform.ChartReader;
 import org.openmrs.module.aisupport.platform.PatientRef;
@@ -61,6 +62,11 @@ final class DiscreetChart implements ChartReader {
     @Override
     public Map<String, Integer> conceptIds(Collection<String> uuids) {
         return whole.conceptIds(uuids);
+    }
+
+    @Override
+    public Optional<DictionaryConcept> concept(String uuid) {
+        return whole.concept(uuid);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.openmrs.module.aisupport.charting.PlanNotes;
 import org.openmrs.module.aisupport.consent.ConsentHealth;
 import org.openmrs.module.aisupport.persistence.AppendOnlyTriggers;
 import org.openmrs.module.aisupport.persistence.Transactions;
@@ -26,6 +27,7 @@ public class StatusServiceImpl implements StatusService {
     private final AppendOnlyTriggers triggers;
     private final ConceptMappings mappings;
     private final SensitiveTopics topics;
+    private final PlanNotes planNotes;
     private final ConsentHealth consent;
     private final Transactions transactions;
 
@@ -34,12 +36,14 @@ public class StatusServiceImpl implements StatusService {
             AppendOnlyTriggers triggers,
             ConceptMappings mappings,
             SensitiveTopics topics,
+            PlanNotes planNotes,
             ConsentHealth consent,
             Transactions transactions) {
         this.setup = setup;
         this.triggers = triggers;
         this.mappings = mappings;
         this.topics = topics;
+        this.planNotes = planNotes;
         this.consent = consent;
         this.transactions = transactions;
     }
@@ -67,6 +71,7 @@ public class StatusServiceImpl implements StatusService {
             return "";
         }));
         checks.add(check("Sensitive topics", () -> topics.problem().orElse("")));
+        checks.add(check("Plan notes", () -> planNotes.problem().orElse("")));
         return checks;
     }
 

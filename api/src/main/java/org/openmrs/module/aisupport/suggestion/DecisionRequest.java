@@ -6,7 +6,9 @@
  */
 package org.openmrs.module.aisupport.suggestion;
 
+import java.util.List;
 import java.util.Optional;
+import org.openmrs.module.aisupport.charting.EntryRequest;
 import org.openmrs.module.aisupport.engine.Proposal;
 import org.openmrs.module.aisupport.validation.Problems;
 
@@ -16,6 +18,7 @@ import org.openmrs.module.aisupport.validation.Problems;
  * @param seenVersion the version that was on the screen; empty when the caller does not say
  * @param encounterUuid the encounter in which it was decided; may be null
  * @param text the GP's own wording; null when the suggestion was taken as it stands
+ * @param apply what to write into the chart with accepting (S6); nothing that the GP has not asked for is written
  */
 public record DecisionRequest(
         DecisionOutcome outcome,
@@ -23,14 +26,20 @@ public record DecisionRequest(
         String encounterUuid,
         String text,
         String overrideReason,
-        String comment) {
+        String comment,
+        List<EntryRequest> apply) {
+
+    public DecisionRequest {
+        apply = List.copyOf(apply);
+    }
 
     void refuseNonsense(Proposal.Indicator indicator) {
         boolean rejected = outcome == DecisionOutcome.REJECTED;
         boolean reasonKnown =
                 overrideReason == null || OverrideReason.ofCode(overrideReason).isPresent();
-        new Problems()
-                .required(outcome, "outcome")
+        Problems problems = new Problems();
+        EntryRequest.refuseNonsense(apply, problems);
+        problems.required(outcome, "outcome")
                 .check(
                         outcome != DecisionOutcome.ACCEPTED_WITH_EDITS,
                         "outcome",
@@ -48,6 +57,7 @@ public record DecisionRequest(
                         "overrideReason",
                         "required",
                         "Give a reason for rejecting a critical suggestion.")
+                .check(!rejected || apply.isEmpty(), "apply", "notApplicable", "Only accepting writes into the chart.")
                 .atMost(2000, text, "text")
                 .atMost(1000, comment, "comment")
                 .check(text == null || !text.isBlank(), "text", "blank", "Leave out the text, or write one.")

@@ -8,12 +8,16 @@ package org.openmrs.module.aisupport.suggestion;
 
 import java.util.List;
 import java.util.Optional;
+import org.openmrs.module.aisupport.charting.EntryPreview;
+import org.openmrs.module.aisupport.charting.WrittenEntry;
 import org.openmrs.module.aisupport.engine.Evidence;
 
 /**
  * A suggestion with all that a GP is shown of it.
  *
  * @param label the words of S4 in the reader's language; part of the data and never blank
+ * @param previews what accepting can write into the chart; none once it is decided
+ * @param written what became of what decisions on it were to write, undone ones too
  */
 public record StoredSuggestion(
         Suggestion suggestion,
@@ -21,4 +25,6 @@ public record StoredSuggestion(
         String label,
         String patientName,
         List<Evidence> evidence,
-        Optional<Decision> decision) {}
+        Optional<Decision> decision,
+        List<EntryPreview> previews,
+        List<WrittenEntry> written) {}

@@ -9,6 +9,7 @@ package org.openmrs.module.aisupport.suggestion;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.Column;
 import javax.persistence.Convert;
@@ -22,6 +23,7 @@ import javax.persistence.Table;
 import javax.persistence.Version;
 import org.openmrs.module.aisupport.engine.EngineCard;
 import org.openmrs.module.aisupport.engine.Proposal;
+import org.openmrs.module.aisupport.engine.ProposedProblem;
 import org.openmrs.module.aisupport.persistence.MicrosConverter;
 import org.openmrs.module.aisupport.persistence.Sha256;
 import org.openmrs.module.aisupport.platform.PatientRef;
@@ -91,6 +93,9 @@ public class Suggestion {
     @Column(name = "limits")
     private String limits;
 
+    @Column(name = "problem_json")
+    private String problem;
+
     @Column(name = "source_label", updatable = false)
     private String sourceLabel;
 
@@ -139,6 +144,7 @@ public class Suggestion {
         this.summary = proposal.summary();
         this.detail = proposal.detail();
         this.limits = proposal.limits();
+        this.problem = proposal.problem().map(ProposedProblemJson::write).orElse(null);
         this.sourceLabel = proposal.source().label();
         this.sourceCitation = proposal.source().citation();
         this.sourceUrl = proposal.source().url();
@@ -158,6 +164,7 @@ public class Suggestion {
         this.summary = null;
         this.detail = null;
         this.limits = null;
+        this.problem = null;
     }
 
     SuggestionStatus statusAt(Instant now, Duration reviewTime) {
@@ -220,6 +227,11 @@ public class Suggestion {
 
     public String getLimits() {
         return limits;
+    }
+
+    /** What accepting may write as a problem; empty where nothing was proposed, and once erased. */
+    Optional<ProposedProblem> getProblem() {
+        return Optional.ofNullable(problem).map(ProposedProblemJson::read);
     }
 
     public Proposal.Source getSource() {

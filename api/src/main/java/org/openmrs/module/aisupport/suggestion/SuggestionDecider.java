@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
+import org.openmrs.module.aisupport.charting.EntryOrigin;
+import org.openmrs.module.aisupport.charting.EntryWriter;
 import org.openmrs.module.aisupport.consent.ConsentGate;
 import org.openmrs.module.aisupport.consent.ConsentLedger;
 import org.openmrs.module.aisupport.consent.ConsentMissingException;
@@ -30,6 +32,7 @@ import org.openmrs.module.aisupport.validation.NotFoundException;
 public class SuggestionDecider {
 
     private final SuggestionStore store;
+    private final EntryWriter entries;
     private final Patients patients;
     private final ConsentLedger ledger;
     private final ConsentGate gate;
@@ -40,6 +43,7 @@ public class SuggestionDecider {
 
     public SuggestionDecider(
             SuggestionStore store,
+            EntryWriter entries,
             Patients patients,
             ConsentLedger ledger,
             ConsentGate gate,
@@ -48,6 +52,7 @@ public class SuggestionDecider {
             Transactions transactions,
             Clock clock) {
         this.store = store;
+        this.entries = entries;
         this.patients = patients;
         this.ledger = ledger;
         this.gate = gate;
@@ -115,6 +120,7 @@ public class SuggestionDecider {
                         + Optional.ofNullable(request.overrideReason())
                                 .map(reason -> " " + reason)
                                 .orElse("")));
+        entries.write(origin(suggestion, decision, request), request.apply());
         return suggestion;
     }
 
@@ -131,7 +137,19 @@ public class SuggestionDecider {
             throw new IllegalTransitionException("It changed meanwhile. Look at it again.");
         }
         audit.record(entry(AuditKind.DECISION_UNDONE, suggestion).detail(decision.getUuid()));
+        entries.takeBack(suggestion.getPatient(), decision.getUuid(), now());
         return suggestion;
+    }
+
+    private static EntryOrigin origin(Suggestion suggestion, Decision decision, DecisionRequest request) {
+        return new EntryOrigin(
+                suggestion.getPatient(),
+                suggestion.getUuid(),
+                decision.getUuid(),
+                Optional.ofNullable(request.encounterUuid()),
+                suggestion.getProblem(),
+                Optional.ofNullable(request.text()).orElse(suggestion.getSummary()),
+                decision.getAt());
     }
 
     private void refuseUndoOf(Decision decision) {

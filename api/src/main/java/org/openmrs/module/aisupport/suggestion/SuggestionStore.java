@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.openmrs.module.aisupport.charting.EntryPreviews;
+import org.openmrs.module.aisupport.charting.EntryWriter;
+import org.openmrs.module.aisupport.charting.WrittenEntry;
 import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.platform.CurrentUser;
 import org.openmrs.module.aisupport.platform.PatientRecord;
@@ -34,6 +37,8 @@ public class SuggestionStore {
     private final SessionFactory sessions;
     private final Patients patients;
     private final SuggestionLabels labels;
+    private final EntryPreviews previews;
+    private final EntryWriter entries;
     private final Settings settings;
     private final CurrentUser user;
     private final Clock clock;
@@ -42,12 +47,16 @@ public class SuggestionStore {
             SessionFactory sessions,
             Patients patients,
             SuggestionLabels labels,
+            EntryPreviews previews,
+            EntryWriter entries,
             Settings settings,
             CurrentUser user,
             Clock clock) {
         this.sessions = sessions;
         this.patients = patients;
         this.labels = labels;
+        this.previews = previews;
+        this.entries = entries;
         this.settings = settings;
         this.user = user;
         this.clock = clock;
@@ -141,7 +150,8 @@ public class SuggestionStore {
                 .setParameter("patient", patient.uuid())
                 .executeUpdate();
         session()
-                .createQuery("update AisupportSuggestion s set s.summary = null, s.detail = null, s.limits = null"
+                .createQuery("update AisupportSuggestion s set s.summary = null, s.detail = null, s.limits = null,"
+                        + " s.problem = null"
                         + " where s.patientUuid = :patient")
                 .setParameter("patient", patient.uuid())
                 .executeUpdate();
@@ -188,14 +198,27 @@ public class SuggestionStore {
         String patientName = patients.byId(suggestions.get(0).getPatient().id())
                 .map(PatientRecord::name)
                 .orElse("");
+        Map<String, List<WrittenEntry>> written =
+                entries.of(suggestions.stream().map(Suggestion::getUuid).toList());
+        EntryPreviews.For offered = previews.of(
+                suggestions.get(0).getPatient(),
+                suggestions.stream()
+                        .filter(suggestion -> suggestion.getStatus().isUndecided())
+                        .flatMap(suggestion -> suggestion.getProblem().stream())
+                        .toList());
+        Duration reviewTime = reviewTime();
         return suggestions.stream()
                 .map(suggestion -> new StoredSuggestion(
                         suggestion,
-                        suggestion.statusAt(clock.instant(), reviewTime()),
+                        suggestion.statusAt(clock.instant(), reviewTime),
                         label,
                         patientName,
                         evidence.getOrDefault(suggestion.getId(), List.of()),
-                        Optional.ofNullable(suggestion.getDecisionUuid()).map(decisions::get)))
+                        Optional.ofNullable(suggestion.getDecisionUuid()).map(decisions::get),
+                        suggestion.getStatus().isUndecided()
+                                ? offered.previews(suggestion.getProblem(), suggestion.getSummary())
+                                : List.of(),
+                        written.getOrDefault(suggestion.getUuid(), List.of())))
                 .toList();
     }
 

@@ -107,7 +107,7 @@ class ConsentNoticedTest {
         house.runToTheEnd(patient);
         house.suggestions.decide(
                 house.suggestionsOf(patient).get(0).suggestion().getUuid(),
-                new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.empty(), null, null, null, null));
+                new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.empty(), null, null, null, null, List.of()));
 
         house.patients.purge(patient);
         house.keeper.attend(patient, Purpose.OWN_CARE);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class FakeChart implements ChartReader {
     private final List<ProblemRow> problems = new ArrayList<>();
     private final List<MedicationRow> medications = new ArrayList<>();
     private final Map<Integer, Set<Integer>> sets = new HashMap<>();
+    private final Set<Integer> texts = new HashSet<>();
     private final List<String> calls = new ArrayList<>();
     private final Set<Integer> observedConcepts = new TreeSet<>();
 
@@ -41,6 +43,12 @@ public final class FakeChart implements ChartReader {
     public FakeChart concept(int id, String source, String code, String unit) {
         dictionary.add(new MappedConcept(id, uuidOf(id), "Concept " + id, source, code, Optional.ofNullable(unit)));
         return this;
+    }
+
+    /** A concept whose observations are texts. */
+    public FakeChart text(int id) {
+        texts.add(id);
+        return concept(id, "local", "text-" + id);
     }
 
     public FakeChart number(int concept, double value, Instant at) {
@@ -148,6 +156,16 @@ public final class FakeChart implements ChartReader {
                 .distinct()
                 .filter(id -> uuids.stream().anyMatch(uuidOf(id)::equalsIgnoreCase))
                 .collect(Collectors.toMap(FakeChart::uuidOf, id -> id));
+    }
+
+    @Override
+    public Optional<DictionaryConcept> concept(String uuid) {
+        calls.add("concept");
+        return dictionary.stream()
+                .filter(concept -> concept.uuid().equals(uuid))
+                .findFirst()
+                .map(concept -> new DictionaryConcept(
+                        concept.id(), uuid, concept.name(), texts.contains(concept.id()) ? "Text" : "N/A"));
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openmrs.module.aisupport.charting.PlanNotes;
 import org.openmrs.module.aisupport.consent.ConsentHealth;
 import org.openmrs.module.aisupport.consent.GateQuery;
 import org.openmrs.module.aisupport.persistence.AppendOnlyTriggers;
@@ -216,6 +217,7 @@ class DatabaseGuardsTest {
                 new AppendOnlyTriggers(sessions),
                 new ConceptMappings(new FakeSettings(), () -> Path.of("none")),
                 new SensitiveTopics(new FakeSettings(), new FakeChart()),
+                new PlanNotes(new FakeSettings(), new FakeChart()),
                 new ConsentHealth(sessions, new GateQuery(sessions)),
                 new Transactions(new HibernateTransactionManager(sessions)));
     }

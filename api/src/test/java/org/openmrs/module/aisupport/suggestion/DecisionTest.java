@@ -61,11 +61,11 @@ class DecisionTest {
     }
 
     private static DecisionRequest accept() {
-        return new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.empty(), null, null, null, null);
+        return new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.empty(), null, null, null, null, List.of());
     }
 
     private static DecisionRequest reject(String reason) {
-        return new DecisionRequest(DecisionOutcome.REJECTED, Optional.empty(), null, null, reason, null);
+        return new DecisionRequest(DecisionOutcome.REJECTED, Optional.empty(), null, null, reason, null, List.of());
     }
 
     @Test
@@ -101,7 +101,8 @@ class DecisionTest {
     @Tag("C6")
     void trust02_a_refused_decision_shows_nothing_of_the_suggestion_without_consent() {
         house.mirror.changeFromOutside(patient, ConsentMirror.Value.NO);
-        DecisionRequest stale = new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.of(99), null, null, null, null);
+        DecisionRequest stale =
+                new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.of(99), null, null, null, null, List.of());
 
         assertThatThrownBy(() -> house.suggestions.decide(suggestion, stale))
                 .isInstanceOf(ConsentMissingException.class);
@@ -122,8 +123,8 @@ class DecisionTest {
     @Test
     @Tag("S1")
     void own_wording_makes_it_accepted_with_edits_and_the_original_stays() {
-        DecisionRequest edited =
-                new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.empty(), null, "Repeat in a week", null, null);
+        DecisionRequest edited = new DecisionRequest(
+                DecisionOutcome.ACCEPTED, Optional.empty(), null, "Repeat in a week", null, null, List.of());
 
         StoredSuggestion decided = house.suggestions.decide(suggestion, edited);
 
@@ -185,7 +186,8 @@ class DecisionTest {
     @Test
     @Tag("S2")
     void a_decision_on_a_version_that_was_not_on_the_screen_is_refused() {
-        DecisionRequest stale = new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.of(99), null, null, null, null);
+        DecisionRequest stale =
+                new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.of(99), null, null, null, null, List.of());
 
         assertThatThrownBy(() -> house.suggestions.decide(suggestion, stale))
                 .isInstanceOf(AlreadyDecidedException.class)
@@ -303,7 +305,7 @@ class DecisionTest {
     void a_decision_names_no_other_patients_encounter_and_no_suggestion_that_does_not_exist() {
         String foreign = house.patients.addEncounter(house.patients.add());
         DecisionRequest elsewhere =
-                new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.empty(), foreign, null, null, null);
+                new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.empty(), foreign, null, null, null, List.of());
 
         assertThatThrownBy(() -> house.suggestions.decide(suggestion, elsewhere))
                 .isInstanceOf(NotFoundException.class);
@@ -316,7 +318,8 @@ class DecisionTest {
         String today = house.patients.addEncounter(patient);
         String tomorrow = house.patients.addEncounter(patient);
         house.suggestions.decide(
-                suggestion, new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.empty(), today, null, null, null));
+                suggestion,
+                new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.empty(), today, null, null, null, List.of()));
         String other = open(Indicator.CRITICAL);
 
         assertThat(uuidsIn(today)).containsExactly(other, suggestion);

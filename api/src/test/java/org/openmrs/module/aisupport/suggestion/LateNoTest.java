@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openmrs.module.aisupport.testing.Proposals.aProposal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -85,6 +86,6 @@ class LateNoTest {
     }
 
     private static DecisionRequest accepted() {
-        return new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.empty(), null, null, null, null);
+        return new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.empty(), null, null, null, null, List.of());
     }
 }

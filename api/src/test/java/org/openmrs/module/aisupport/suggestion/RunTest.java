@@ -230,7 +230,7 @@ class RunTest {
     }
 
     private static DecisionRequest accepted() {
-        return new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.empty(), null, null, null, null);
+        return new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.empty(), null, null, null, null, List.of());
     }
 
     @Test
@@ -275,7 +275,7 @@ class RunTest {
         assertThat(house.runToTheEnd(patient).parts().get(0).getProposed()).isZero();
         house.suggestions.decide(
                 house.suggestionsOf(patient).get(0).suggestion().getUuid(),
-                new DecisionRequest(DecisionOutcome.REJECTED, Optional.empty(), null, null, null, null));
+                new DecisionRequest(DecisionOutcome.REJECTED, Optional.empty(), null, null, null, null, List.of()));
 
         assertThat(house.runToTheEnd(patient).parts().get(0).getProposed()).isZero();
         assertThat(house.suggestionsOf(patient)).hasSize(1);

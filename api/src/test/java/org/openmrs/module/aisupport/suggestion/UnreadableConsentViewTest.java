@@ -41,7 +41,8 @@ class UnreadableConsentViewTest {
         decided = both.get(0).suggestion().getUuid();
         open = both.get(1).suggestion().getUuid();
         house.suggestions.decide(
-                decided, new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.empty(), null, null, null, null));
+                decided,
+                new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.empty(), null, null, null, null, List.of()));
     }
 
     @Test

@@ -26,6 +26,9 @@ import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.audit.AuditRow;
+import org.openmrs.module.aisupport.charting.EntryPreviews;
+import org.openmrs.module.aisupport.charting.EntryWriter;
+import org.openmrs.module.aisupport.charting.PlanNotes;
 import org.openmrs.module.aisupport.consent.AiConsentService;
 import org.openmrs.module.aisupport.consent.AiConsentServiceImpl;
 import org.openmrs.module.aisupport.consent.AttributeNotes;
@@ -93,6 +96,7 @@ public final class House {
     public final FakeUser user = new FakeUser();
     public final FakeSettings settings = FakeSettings.inTheDatabase();
     public final FakeChart chart = new FakeChart();
+    public final FakeChartWriter chartWriter = new FakeChartWriter();
     public final FakeEngine engine = new FakeEngine();
     public final TestClock clock = new TestClock();
     public final Transactions transactions;
@@ -128,8 +132,12 @@ public final class House {
         GateQuery query = new GateQuery(SESSIONS);
         ConsentRules rules = new ConsentRules(leaflets, clock);
         gate = new ConsentGate(query, rules, audit, transactions, clock);
-        SuggestionStore store =
-                new SuggestionStore(SESSIONS, patients, new SuggestionLabels(settings), settings, user, clock);
+        ConceptMappings mappings = new ConceptMappings(settings, () -> Path.of("none"));
+        PlanNotes planNotes = new PlanNotes(settings, chart);
+        EntryPreviews previews = new EntryPreviews(chart, chartWriter, mappings, planNotes);
+        EntryWriter entries = new EntryWriter(SESSIONS, previews, planNotes, chartWriter, audit);
+        SuggestionStore store = new SuggestionStore(
+                SESSIONS, patients, new SuggestionLabels(settings), previews, entries, settings, user, clock);
         RunStore runs = new RunStore(SESSIONS);
         ConsentOverviews overviews = new ConsentOverviews(ledger, gate, leaflets, user);
         ConsentBook book = new ConsentBook(ledger, List.of(new SuggestionWithdrawal(store, runs, audit)), audit, clock);
@@ -159,18 +167,14 @@ public final class House {
         RunFinisher finisher =
                 new RunFinisher(ledger, gate, runs, new SuggestionKeeper(store, audit), audit, transactions, clock);
         pool = new EnginePool(background::submit, finisher, engineTimeout);
-        SnapshotBuilder snapshots = new SnapshotBuilder(
-                patients,
-                chart,
-                new ConceptMappings(settings, () -> Path.of("none")),
-                new SensitiveTopics(settings, chart),
-                clock);
+        SnapshotBuilder snapshots =
+                new SnapshotBuilder(patients, chart, mappings, new SensitiveTopics(settings, chart), clock);
         EngineRegistry engines = new EngineRegistry(new StaticListableBeanFactory(Map.of("fake", engine)));
         suggestions = new AiSuggestionServiceImpl(
                 new RunRequester(patients, engines, gate, snapshots, runs, pool, audit, user, transactions, clock),
                 runs,
                 new SuggestionReader(SESSIONS, store, patients, audit, clock),
-                new SuggestionDecider(store, patients, ledger, gate, audit, user, transactions, clock),
+                new SuggestionDecider(store, entries, patients, ledger, gate, audit, user, transactions, clock),
                 patients,
                 gate,
                 audit,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.engine.Proposal;
+import org.openmrs.module.aisupport.engine.ProposedProblem;
 import org.openmrs.module.aisupport.snapshot.RecordLink;
 
 /** Proposals of which only the rule and the value they rest on matter. */
@@ -21,6 +22,22 @@ public final class Proposals {
 
     public static Proposal aProposal(String rule) {
         return aProposal(rule, "6.1", Proposal.Indicator.WARNING);
+    }
+
+    /** One whose acceptance can put a problem into the record. */
+    public static Proposal proposing(ProposedProblem problem) {
+        Proposal plain = aProposal("problem");
+        return new Proposal(
+                plain.rule(),
+                plain.ruleVersion(),
+                plain.summary(),
+                plain.detail(),
+                plain.indicator(),
+                Proposal.Kind.DIAGNOSIS,
+                plain.source(),
+                plain.evidence(),
+                plain.limits(),
+                Optional.of(problem));
     }
 
     public static Proposal aProposal(String rule, String value, Proposal.Indicator indicator) {

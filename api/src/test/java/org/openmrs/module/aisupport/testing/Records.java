@@ -7,18 +7,25 @@
 package org.openmrs.module.aisupport.testing;
 
 import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.persistence.Table;
 import javax.persistence.metamodel.Type;
 import org.hibernate.SessionFactory;
+import org.openmrs.module.aisupport.charting.EntryRequest;
 import org.openmrs.module.aisupport.persistence.AppendOnly;
+import org.openmrs.module.aisupport.platform.ChartWriter.EntryKind;
 import org.openmrs.module.aisupport.platform.PatientRef;
+import org.openmrs.module.aisupport.platform.Setting;
+import org.openmrs.module.aisupport.snapshot.FakeChart;
 import org.openmrs.module.aisupport.suggestion.DecisionOutcome;
 import org.openmrs.module.aisupport.suggestion.DecisionRequest;
 
 /** The entities whose rows are a record. */
 public final class Records {
+
+    private static final int PLAN = 7;
 
     private Records() {}
 
@@ -39,15 +46,25 @@ public final class Records {
         return field;
     }
 
-    /** Consent, a run, a decision and its undo: afterwards each of the tables holds a row at least. */
+    /** Consent, a run, a decision that writes a plan, and its undo: afterwards each of the tables holds a row at least. */
     public static void write(House house) {
+        house.chart.text(PLAN);
+        house.settings.set(Setting.SUGGESTION_PLAN_NOTE_CONCEPT, FakeChart.uuidOf(PLAN));
         PatientRef patient = house.patients.add();
         house.grant(patient);
         house.engine.proposes(Proposals.aProposal("rule"));
         house.runToTheEnd(patient);
         String suggestion = house.suggestionsOf(patient).get(0).suggestion().getUuid();
         house.suggestions.decide(
-                suggestion, new DecisionRequest(DecisionOutcome.ACCEPTED, Optional.empty(), null, null, null, null));
+                suggestion,
+                new DecisionRequest(
+                        DecisionOutcome.ACCEPTED,
+                        Optional.empty(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(new EntryRequest(EntryKind.PLAN_NOTE, null))));
         house.suggestions.undo(suggestion);
     }
 }

@@ -104,6 +104,21 @@ final class JsonBody {
         return Optional.of(child);
     }
 
+    /** Empty when the field is absent. */
+    List<JsonBody> objects(String field) {
+        JsonNode list = take(field);
+        List<JsonBody> objects = new ArrayList<>();
+        if (isType(list.isArray(), list, field, "a list of objects")) {
+            for (JsonNode item : list) {
+                if (isType(item.isObject(), item, field, "a list of objects")) {
+                    objects.add(new JsonBody(item, path + field + "." + objects.size() + ".", problems));
+                }
+            }
+        }
+        children.addAll(objects);
+        return objects;
+    }
+
     Problems problems() {
         return problems;
     }

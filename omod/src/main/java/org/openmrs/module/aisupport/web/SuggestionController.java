@@ -9,6 +9,8 @@ package org.openmrs.module.aisupport.web;
 import java.io.IOException;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
+import org.openmrs.module.aisupport.charting.EntryRequest;
+import org.openmrs.module.aisupport.platform.ChartWriter.EntryKind;
 import org.openmrs.module.aisupport.suggestion.AiSuggestionService;
 import org.openmrs.module.aisupport.suggestion.DecisionOutcome;
 import org.openmrs.module.aisupport.suggestion.DecisionRequest;
@@ -65,7 +67,10 @@ class SuggestionController {
                 body.text("encounter"),
                 body.text("text"),
                 body.text("overrideReason"),
-                body.text("comment"));
+                body.text("comment"),
+                body.objects("apply").stream()
+                        .map(entry -> new EntryRequest(entry.oneOf("kind", EntryKind.class), entry.text("text")))
+                        .toList());
         body.refuseWrong();
         return SuggestionJson.of(suggestions.decide(uuid, decision));
     }

@@ -8,6 +8,8 @@ package org.openmrs.module.aisupport.web;
 
 import java.util.Locale;
 import java.util.Map;
+import org.openmrs.module.aisupport.charting.EntryPreview;
+import org.openmrs.module.aisupport.charting.WrittenEntry;
 import org.openmrs.module.aisupport.consent.DenialReason;
 import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.engine.Proposal;
@@ -57,6 +59,12 @@ final class SuggestionJson {
                 .with("status", stored.status().name())
                 .with("createdAt", suggestion.getCreatedAt())
                 .with("decision", stored.decision().map(SuggestionJson::of))
+                .with(
+                        "applicable",
+                        stored.previews().stream().map(SuggestionJson::of).toList())
+                .with(
+                        "applied",
+                        stored.written().stream().map(SuggestionJson::of).toList())
                 .with("version", suggestion.getVersion())
                 .with("links", Links.self("suggestion/" + suggestion.getUuid()));
     }
@@ -90,6 +98,22 @@ final class SuggestionJson {
                 .with("uuid", record.uuid())
                 .with("encounter", record.encounterUuid())
                 .with("concept", record.conceptUuid());
+    }
+
+    private static Map<String, Object> of(EntryPreview preview) {
+        return new JsonObject()
+                .with("kind", preview.kind().name())
+                .with("text", preview.text())
+                .with("concept", preview.concept().map(concept -> JsonObject.ref(concept.uuid(), concept.name())))
+                .with("obstacle", preview.obstacle().map(Enum::name));
+    }
+
+    private static Map<String, Object> of(WrittenEntry entry) {
+        return new JsonObject()
+                .with("kind", entry.kind().name())
+                .with("status", entry.status().name())
+                .with("reason", entry.reason())
+                .with("record", entry.recordUuid());
     }
 
     private static Map<String, Object> of(Decision decision) {

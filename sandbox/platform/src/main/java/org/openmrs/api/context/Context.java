@@ -10,6 +10,11 @@ import java.util.Locale;
 import org.openmrs.User;
 import org.openmrs.api.AdministrationService;
 import org.openmrs.api.ConceptService;
+import org.openmrs.api.ConditionService;
+import org.openmrs.api.DiagnosisService;
+import org.openmrs.api.EncounterService;
+import org.openmrs.api.ObsService;
+import org.openmrs.api.PatientService;
 import org.openmrs.api.PersonService;
 import org.openmrs.api.UserService;
 import org.openmrs.module.aisupport.sandbox.RunningPlatform;
@@ -58,5 +63,25 @@ public class Context {
 
     public static UserService getUserService() {
         return getService(UserService.class);
+    }
+
+    public static ConditionService getConditionService() {
+        return getService(ConditionService.class);
+    }
+
+    public static DiagnosisService getDiagnosisService() {
+        return getService(DiagnosisService.class);
+    }
+
+    public static EncounterService getEncounterService() {
+        return getService(EncounterService.class);
+    }
+
+    public static ObsService getObsService() {
+        return getService(ObsService.class);
+    }
+
+    public static PatientService getPatientService() {
+        return getService(PatientService.class);
     }
 }

@@ -9,10 +9,12 @@ package org.openmrs.module.aisupport.engine.guidelines;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.openmrs.module.aisupport.engine.EngineCard;
 import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.engine.Proposal;
+import org.openmrs.module.aisupport.engine.ProposedProblem;
 
 /**
  * What a rule's data file says: thresholds, wording, source and review date.
@@ -35,7 +37,12 @@ record RuleDefinition(
         String limits) {
 
     /** Wording with places for values, written as {@code {name}}. */
-    record Outcome(Proposal.Indicator indicator, Proposal.Kind kind, String summary, String detail) {}
+    record Outcome(
+            Proposal.Indicator indicator,
+            Proposal.Kind kind,
+            String summary,
+            String detail,
+            Optional<ProposedProblem> problem) {}
 
     double threshold(String name) {
         Double threshold = thresholds.get(name);
@@ -64,7 +71,8 @@ record RuleDefinition(
                 wording.kind(),
                 source,
                 evidence,
-                limits + furtherLimit);
+                limits + furtherLimit,
+                wording.problem());
     }
 
     EngineCard.RuleCard card() {

@@ -12,12 +12,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.openmrs.module.aisupport.engine.Proposal;
+import org.openmrs.module.aisupport.engine.ProposedProblem;
 
 /** Loads the rules' data files. A file that lacks something stops the module's engine, not a suggestion in front of a GP. */
 final class RuleDefinitions {
@@ -70,7 +74,18 @@ final class RuleDefinitions {
                 Proposal.Indicator.valueOf(name(require(json, "indicator", id))),
                 Proposal.Kind.valueOf(name(require(json, "kind", id))),
                 require(json, "summary", id).asText(),
-                require(json, "detail", id).asText());
+                require(json, "detail", id).asText(),
+                json.has("problem") ? Optional.of(problem(json.get("problem"), id)) : Optional.empty());
+    }
+
+    private static ProposedProblem problem(JsonNode json, String id) {
+        List<ProposedProblem.Coding> codes = new ArrayList<>();
+        for (JsonNode code : require(json, "codes", id)) {
+            codes.add(new ProposedProblem.Coding(
+                    require(code, "source", id).asText(),
+                    require(code, "code", id).asText()));
+        }
+        return new ProposedProblem(require(json, "text", id).asText(), codes, Optional.empty());
     }
 
     private static Proposal.Source source(JsonNode json, String id) {

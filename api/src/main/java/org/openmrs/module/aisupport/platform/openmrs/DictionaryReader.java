@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
 import org.openmrs.module.aisupport.platform.ChartReader.CodePattern;
+import org.openmrs.module.aisupport.platform.ChartReader.DictionaryConcept;
 import org.openmrs.module.aisupport.platform.ChartReader.MappedConcept;
 
 /** The dictionary's part of {@link OpenmrsChartReader}: concepts by code, by uuid and by set. */
@@ -113,6 +114,21 @@ final class DictionaryReader {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (Integer) row[1]));
+    }
+
+    Optional<DictionaryConcept> concept(String uuid) {
+        return sessions.getCurrentSession()
+                .createQuery(
+                        "select c.conceptId, c.uuid, d.name from Concept c join c.datatype d"
+                                + " where c.uuid = :uuid and c.retired = false",
+                        Object[].class)
+                .setParameter("uuid", uuid)
+                .uniqueResultOptional()
+                .map(row -> new DictionaryConcept(
+                        (Integer) row[0],
+                        (String) row[1],
+                        names(Set.of((Integer) row[0])).getOrDefault(row[0], (String) row[1]),
+                        (String) row[2]));
     }
 
     Set<Integer> membersOf(Collection<Integer> sets) {

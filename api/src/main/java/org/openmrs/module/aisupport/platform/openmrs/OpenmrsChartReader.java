@@ -41,6 +41,11 @@ public class OpenmrsChartReader implements ChartReader {
     }
 
     @Override
+    public Optional<DictionaryConcept> concept(String uuid) {
+        return dictionary.concept(uuid);
+    }
+
+    @Override
     public Set<Integer> membersOf(Collection<Integer> sets) {
         return dictionary.membersOf(sets);
     }

@@ -26,7 +26,7 @@ class ParityTest {
     private static final Path VERIFIED = Path.of("verified-surface.txt");
     private static final String REAL_JAR = "openmrs.api.jar";
     private static final String REAL_VERSION = "openmrs.version";
-    private static final int MOST_TYPES = 40;
+    private static final int MOST_TYPES = 56;
 
     /** What the module extends or implements: there a further abstract method would break it. */
     private static final List<String> EXTENDED = List.of(

@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /** The one patient file, as {@code sandbox/patients/README.md} describes it. Lists that the file leaves out are empty. */
 public record PatientFile(
         int format,
         String notice,
+        Map<String, String> settings,
         List<Source> conceptSources,
         List<Concept> concepts,
         List<Named> encounterTypes,

@@ -8,6 +8,7 @@ package org.openmrs.module.aisupport.sandbox.server.seed;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -45,10 +46,22 @@ public final class Seeding {
         Calendar calendar = new Calendar(LocalDateTime.now(clock));
         PeopleSeed people = new PeopleSeed(rows, keys);
         new DictionarySeed(rows, keys).load(file);
+        file.settings()
+                .forEach((property, concept) -> rows.insertKeyed(Rows.of("global_property")
+                        .with("property", property)
+                        .with("property_value", concept(concept).uuid())
+                        .with("uuid", UUID.randomUUID().toString())));
         String workplace = file.locations().get(0).uuid();
         file.users().forEach(user -> people.user(user, workplace));
         PatientSeed patients = new PatientSeed(rows, keys, calendar, people);
         file.patients().forEach(patients::load);
         new Marks(jdbc).set(DONE);
+    }
+
+    private PatientFile.Concept concept(String key) {
+        return file.concepts().stream()
+                .filter(concept -> concept.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The patient file has no concept " + key));
     }
 }
