@@ -61,11 +61,12 @@ public record Evidence(
         return new Evidence(stance, Optional.empty(), display, Optional.of(value), Optional.of(date));
     }
 
+    /** By its concept where it has one: what a dictionary calls it may change with the language, or with a mended name. */
     String content() {
         return String.join(
                 "|",
                 stance.name(),
-                display,
+                record.flatMap(RecordLink::conceptUuid).orElse(display),
                 value.orElse(""),
                 date.map(Instant::toString).orElse(""));
     }

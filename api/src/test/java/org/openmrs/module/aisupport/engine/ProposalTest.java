@@ -113,6 +113,21 @@ class ProposalTest {
         assertThat(proposal("another summary", POTASSIUM, SODIUM).fingerprint()).isEqualTo(fingerprint);
     }
 
+    /** Else what a GP rejected comes back as soon as somebody mends a name in the dictionary. */
+    @Test
+    @Tag("S8")
+    void the_fingerprint_follows_the_concept_and_not_what_it_is_called() {
+        String fingerprint = fingerprint(coded("concept-1", "Potassium"));
+
+        assertThat(fingerprint(coded("concept-1", "Kalium"))).isEqualTo(fingerprint);
+        assertThat(fingerprint(coded("concept-2", "Potassium"))).isNotEqualTo(fingerprint);
+    }
+
+    private static Evidence coded(String concept, String display) {
+        RecordLink record = new RecordLink(RecordLink.Type.OBS, "u-1", Optional.empty(), Optional.of(concept));
+        return new Evidence(Stance.FOR, Optional.of(record), display, Optional.of("6.1 mmol/L"), Optional.of(MONDAY));
+    }
+
     /** Else a rejected "review" would silence the "stop" that follows from a corrected birth date. */
     @Test
     @Tag("S8")
