@@ -1,4 +1,7 @@
 import type {
+  Applicable,
+  Applied,
+  ChartEntryKind,
   ConsentRequest,
   Decision,
   DecisionRequest,
@@ -34,6 +37,7 @@ export class Clinic {
   pollsUntilDone = 1;
   shared: readonly Shared[] = [];
   me = { uuid: 'u-doctor', display: 'Dr. Lind' };
+  private readonly offers = new Map<string, readonly Applicable[]>();
   private readonly runs = new Map<string, { run: FullRun; polls: number }>();
 
   /** What the gate says: a service outside the practice needs the yes to own care as well (C1). */
@@ -136,7 +140,15 @@ export class Clinic {
       ...(request.text && { text: request.text }),
       ...(request.overrideReason && { overrideReason: request.overrideReason }),
     };
-    return this.replace({ ...seen, status: outcome, decision, version: seen.version + 1 });
+    const applied = (request.apply ?? []).map(({ kind }) => this.write(seen, kind));
+    return this.replace({
+      ...seen,
+      status: outcome,
+      decision,
+      applicable: [],
+      applied: [...seen.applied, ...applied],
+      version: seen.version + 1,
+    });
   }
 
   undo(uuid: string): Suggestion {
@@ -144,7 +156,30 @@ export class Clinic {
     if (!decision || decision.by.uuid !== this.me.uuid) {
       throw new Refusal(409, 'CONFLICT', 'Only the one who decided can undo.', { standing: this.one(uuid) });
     }
-    return this.replace({ ...seen, status: 'OPEN', version: seen.version + 1 });
+    const applied = seen.applied.map((entry) =>
+      entry.status === 'WRITTEN' ? { ...entry, status: 'TAKEN_BACK' as const } : entry,
+    );
+    return this.replace({
+      ...seen,
+      status: 'OPEN',
+      applied,
+      applicable: this.offers.get(uuid) ?? [],
+      version: seen.version + 1,
+    });
+  }
+
+  private write(seen: Suggestion, kind: ChartEntryKind): Applied {
+    this.offers.set(seen.uuid, seen.applicable);
+    const offer = seen.applicable.find((candidate) => candidate.kind === kind);
+    if (!offer) {
+      const fieldErrors = {
+        apply: [{ code: 'notProposed', message: `This suggestion proposes no ${kind}.` }],
+      };
+      throw new Refusal(400, 'BAD_REQUEST', 'This is not proposed.', { fieldErrors });
+    }
+    return offer.obstacle
+      ? { kind, status: 'NOT_WRITTEN', reason: offer.obstacle }
+      : { kind, status: 'WRITTEN', record: `record-${kind}` };
   }
 
   knowsReason(code: string): boolean {
@@ -219,6 +254,8 @@ function erased({ uuid, label, indicator, kind, engine, createdAt, version }: Su
     engine,
     createdAt,
     evidence: [],
+    applicable: [],
+    applied: [],
     status: 'WITHDRAWN',
     version: version + 1,
   };

@@ -87,9 +87,26 @@ export function aSuggestion(part: Described): Suggestion {
     limits: 'A single value may mislead; not validated in acute illness.',
     status: 'OPEN',
     createdAt: instant(),
+    applicable: [{ kind: 'PLAN_NOTE', text: part.summary ?? 'A suggestion' }],
+    applied: [],
     version: 0,
     ...part,
   };
+}
+
+/** One that proposes a diagnosis for the record. */
+export function aDiagnosis(part: Described): Suggestion {
+  const concept = { uuid: 'c-diabetes', display: 'Diabetes mellitus' };
+  return aSuggestion({
+    summary: 'Two HbA1c values in a row in the diabetes range; no diabetes is recorded',
+    kind: 'diagnosis',
+    applicable: [
+      { kind: 'CONDITION', text: 'Diabetes mellitus', concept },
+      { kind: 'DIAGNOSIS', text: 'Diabetes mellitus', concept },
+      { kind: 'PLAN_NOTE', text: 'Two HbA1c values in a row in the diabetes range; no diabetes is recorded' },
+    ],
+    ...part,
+  });
 }
 
 export function severalSuggestions(): Suggestion[] {

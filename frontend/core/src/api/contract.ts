@@ -254,7 +254,29 @@ export interface Suggestion {
   readonly status: SuggestionStatus;
   readonly createdAt: string;
   readonly decision?: Decision;
+  /** What accepting can write into the chart; empty once it is decided. */
+  readonly applicable: readonly Applicable[];
+  /** What became of what decisions on it were to write, undone ones too. */
+  readonly applied: readonly Applied[];
   readonly version: number;
+}
+
+export type ChartEntryKind = 'CONDITION' | 'DIAGNOSIS' | 'PLAN_NOTE';
+
+export interface Applicable {
+  readonly kind: ChartEntryKind;
+  readonly text: string;
+  readonly concept?: Ref;
+  readonly obstacle?: ChartEntryObstacle;
+}
+
+export type ChartEntryObstacle = 'NO_PRIVILEGE' | 'NO_ENCOUNTER' | 'NOT_CONFIGURED' | 'ALREADY_RECORDED';
+
+export interface Applied {
+  readonly kind: ChartEntryKind;
+  readonly status: 'WRITTEN' | 'NOT_WRITTEN' | 'TAKEN_BACK' | 'KEPT';
+  readonly reason?: ChartEntryObstacle | 'CHANGED' | 'GONE';
+  readonly record?: string;
 }
 
 export interface SuggestionList {
@@ -270,6 +292,7 @@ export interface DecisionRequest {
   readonly encounter?: string;
   readonly text?: string;
   readonly overrideReason?: string;
+  readonly apply?: readonly { readonly kind: ChartEntryKind; readonly text?: string }[];
 }
 
 export interface OverrideReason {

@@ -1,4 +1,4 @@
-import type { DecisionRequest, Suggestion } from '../api/contract';
+import type { Applicable, ChartEntryKind, DecisionRequest, Suggestion } from '../api/contract';
 import type { Access } from './access';
 
 /** What the GP has prepared on a card but not sent. */
@@ -7,19 +7,64 @@ export interface Draft {
   readonly editing: boolean;
   readonly wording: string;
   readonly reason: string;
+  /** What to write into the chart, in which words, by kind. Nothing is chosen beforehand (P2). */
+  readonly entries: Readonly<Partial<Record<ChartEntryKind, string>>>;
 }
 
-export const NO_DRAFT: Draft = { editing: false, wording: '', reason: '' };
+export const NO_DRAFT: Draft = { editing: false, wording: '', reason: '', entries: {} };
+
+/** Chosen, with the words that are proposed; or no longer. */
+export function entryToggled<D extends Draft>(draft: D, { kind, text }: Applicable): D {
+  const { [kind]: chosen, ...others } = draft.entries;
+  return { ...draft, entries: chosen === undefined ? { ...others, [kind]: text } : others };
+}
+
+/** What can be written from where the GP is: a diagnosis belongs to an encounter. What no practice set up is not offered. */
+export function offered({ applicable }: Suggestion, encounter: string | undefined): readonly Applicable[] {
+  return applicable.filter(
+    ({ kind, obstacle }) =>
+      obstacle !== 'NOT_CONFIGURED' && (kind !== 'DIAGNOSIS' || encounter !== undefined),
+  );
+}
 
 /** Opening the editor for the first time puts the suggestion's own words into it. */
 export function editorToggled<D extends Draft>(draft: D, { summary }: Suggestion): D {
   return { ...draft, editing: !draft.editing, wording: draft.wording || (summary ?? '') };
 }
 
-export function acceptance({ summary, version }: Suggestion, draft: Draft): DecisionRequest {
+/** A plan note fits any suggestion; only a problem is worth showing before it is asked for. */
+export function proposesProblem(offers: readonly Applicable[]): boolean {
+  return offers.some(({ kind, obstacle }) => kind !== 'PLAN_NOTE' && obstacle === undefined);
+}
+
+/** Whether anything was written on the card that would be lost with it. */
+export function holdsOwnWords(
+  { summary, applicable }: Suggestion,
+  { editing, wording, entries }: Draft,
+): boolean {
+  const edited = editing && wording.trim() !== '' && wording.trim() !== summary;
+  return (
+    edited || applicable.some(({ kind, text }) => ![undefined, '', text].includes(entries[kind]?.trim()))
+  );
+}
+
+export function acceptance(suggestion: Suggestion, draft: Draft): DecisionRequest {
+  const { summary, version } = suggestion;
   const text = draft.editing ? draft.wording.trim() : '';
   const edited = text !== '' && text !== summary;
-  return { outcome: 'ACCEPTED', version, ...(edited && { text }) };
+  const apply = entriesOf(suggestion, draft);
+  return { outcome: 'ACCEPTED', version, ...(edited && { text }), ...(apply.length > 0 && { apply }) };
+}
+
+/** Words that were left as proposed are not sent, so that the entry stays coded; nor are empty ones. */
+function entriesOf({ applicable }: Suggestion, { entries }: Draft): NonNullable<DecisionRequest['apply']> {
+  return applicable.flatMap(({ kind, text: proposed }) => {
+    const text = entries[kind]?.trim();
+    if (text === undefined) {
+      return [];
+    }
+    return [text === '' || text === proposed ? { kind } : { kind, text }];
+  });
 }
 
 /** Absent while the reason is missing that a critical suggestion asks for (S5). */

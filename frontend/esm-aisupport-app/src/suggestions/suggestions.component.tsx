@@ -36,7 +36,12 @@ export function Suggestions({ place, noteDraft }: SuggestionsProps): React.JSX.E
     <section ref={section} tabIndex={-1} className={styles.panel} aria-label={t('title', 'AI support')}>
       <h2 className={styles.unseen}>{t('title', 'AI support')}</h2>
       <OfflineNote store={store} />
-      <CardsProvider opening={store.opening} patient={place.patient} noteDraft={noteDraft}>
+      <CardsProvider
+        opening={store.opening}
+        patient={place.patient}
+        encounter={place.encounter}
+        noteDraft={noteDraft}
+      >
         <Content store={store} />
       </CardsProvider>
       <p className={styles.unseen} role="status">

@@ -38,7 +38,7 @@ function SeenSuggestions({ patientUuid, visit }: VisitSuggestionsProps): React.J
   return (
     <section ref={section} tabIndex={-1} className={styles.panel} aria-label={t('title', 'AI support')}>
       <h2 className={styles.unseen}>{t('title', 'AI support')}</h2>
-      <CardsProvider opening={store.opening} patient={patientUuid} noteDraft={noDraft}>
+      <CardsProvider opening={store.opening} patient={patientUuid} encounter={undefined} noteDraft={noDraft}>
         <Content store={store} visit={visit} />
       </CardsProvider>
     </section>

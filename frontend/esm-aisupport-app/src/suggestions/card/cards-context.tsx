@@ -16,6 +16,8 @@ export interface Deciding {
 /** All that a card needs besides its suggestion. */
 export interface CardsContext {
   readonly patient: string;
+  /** Where a decision is made, if in an encounter. */
+  readonly encounter: string | undefined;
   readonly access: Access;
   readonly reasons: ReasonBook;
   readonly noteDraft: NoteDraft;
@@ -29,6 +31,7 @@ const Context = createContext<CardsContext | undefined>(undefined);
 interface CardsProviderProps {
   readonly opening: Opening | undefined;
   readonly patient: string;
+  readonly encounter: string | undefined;
   readonly noteDraft: NoteDraft;
   readonly children: React.ReactNode;
 }
@@ -37,11 +40,13 @@ interface CardsProviderProps {
 export function CardsProvider({
   opening,
   patient,
+  encounter,
   noteDraft,
   children,
 }: CardsProviderProps): React.JSX.Element {
   const value = opening && {
     patient,
+    encounter,
     access: opening.access,
     reasons: opening.reasons,
     noteDraft,

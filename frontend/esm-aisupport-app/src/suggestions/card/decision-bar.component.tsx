@@ -1,10 +1,11 @@
-import React, { useId, useRef } from 'react';
+import React, { useId, useRef, useState } from 'react';
 import { Button, Select, SelectItem, TextArea } from '@carbon/react';
 import type { Suggestion } from '@aisupport/core/api/contract';
-import { needsReason } from '@aisupport/core/state/decision';
+import { needsReason, offered, proposesProblem } from '@aisupport/core/state/decision';
 import { TroubleNote } from '../../shared/problem-note';
 import { useButtonSize } from '../../shared/use-button-size';
 import { useCards } from './cards-context';
+import { Entries } from './entries.component';
 import type { Decision } from './use-decision';
 import { reasonWords } from '../reason-words';
 import { useWords } from '../../words/use-words';
@@ -23,11 +24,15 @@ export function DecisionBar({ suggestion, decision }: DecisionBarProps): React.J
   const size = useButtonSize();
   const reason = useRef<HTMLSelectElement>(null);
   const { draft, saving, accept, reject, toggleEditor } = decision;
+  const { encounter } = useCards();
+  const offers = offered(suggestion, encounter);
+  const [writing, setWriting] = useState(proposesProblem(offers));
   // aria-disabled and not disabled: a disabled button would drop the focus while it saves.
   const answer = { kind: 'tertiary', size, className: styles.answer, 'aria-disabled': saving } as const;
   return (
     <div className={styles.bar}>
       {draft.editing && <Wording decision={decision} />}
+      {writing && offers.length > 0 && <Entries offers={offers} decision={decision} />}
       <div className={styles.answers}>
         <Button {...answer} onClick={accept}>
           {t('accept', 'Accept')}
@@ -45,6 +50,18 @@ export function DecisionBar({ suggestion, decision }: DecisionBarProps): React.J
         <Button kind="ghost" size={size} aria-expanded={draft.editing} onClick={toggleEditor}>
           {t('editWording', 'Edit wording')}
         </Button>
+        {offers.length > 0 && (
+          <Button
+            kind="ghost"
+            size={size}
+            aria-expanded={writing}
+            onClick={() => {
+              setWriting(!writing);
+            }}
+          >
+            {t('writeIntoChart', 'Write into the chart')}
+          </Button>
+        )}
       </div>
       <Reason suggestion={suggestion} decision={decision} select={reason} />
       {saving && <p className={styles.quiet}>{t('saving', 'Saving…')}</p>}

@@ -8,6 +8,7 @@ import { useButtonSize } from '../../shared/use-button-size';
 import { outcomeWords } from '../card-words';
 import { dayAndTime, time } from '../../words/dates';
 import { useCards } from './cards-context';
+import { AppliedEntries } from './entries.component';
 import { type Decision, useUndoable } from './use-decision';
 import { reasonWords } from '../reason-words';
 import { useWords } from '../../words/use-words';
@@ -19,10 +20,19 @@ interface StandingProps {
 }
 
 /** How the suggestion stands; when decided, by whom and when, with an undo for the same GP. */
-export function Standing({ suggestion, undo }: StandingProps): React.JSX.Element | null {
+export function Standing({ suggestion, undo }: StandingProps): React.JSX.Element {
+  return (
+    <>
+      <HowItStands suggestion={suggestion} undo={undo} />
+      <AppliedEntries applied={suggestion.applied} />
+    </>
+  );
+}
+
+function HowItStands({ suggestion, undo }: StandingProps): React.JSX.Element | null {
   const t = useWords();
   const undoable = useUndoable(suggestion);
-  const { status, decision } = suggestion;
+  const { status, decision, kind } = suggestion;
   switch (status) {
     case 'OPEN':
       return null;
@@ -41,12 +51,12 @@ export function Standing({ suggestion, undo }: StandingProps): React.JSX.Element
     case 'ACCEPTED':
     case 'ACCEPTED_WITH_EDITS':
     case 'REJECTED':
-      return decision ? <Decided decision={decision} undo={undoable ? undo : undefined} /> : null;
+      return decision ? <Decided decision={decision} kind={kind} undo={undoable ? undo : undefined} /> : null;
     default: // a newer server's status, drawn as it came
       return (
         <>
           <StandingNote>{t('statusOther', 'Status: {{status}}', { status })}</StandingNote>
-          {decision && <Decided decision={decision} undo={undefined} />}
+          {decision && <Decided decision={decision} kind={kind} undo={undefined} />}
         </>
       );
   }
@@ -62,10 +72,11 @@ function StandingNote({ children }: { readonly children: string }): React.JSX.El
 
 interface DecidedProps {
   readonly decision: DecisionMade;
+  readonly kind: Suggestion['kind'];
   readonly undo: (() => void) | undefined;
 }
 
-function Decided({ decision, undo }: DecidedProps): React.JSX.Element {
+function Decided({ decision, kind, undo }: DecidedProps): React.JSX.Element {
   const t = useWords();
   const { reasons } = useCards();
   const { outcome, by, at, overrideReason, text, comment, undoableUntil } = decision;
@@ -87,9 +98,17 @@ function Decided({ decision, undo }: DecidedProps): React.JSX.Element {
       )}
       {text && <p>{t('wordingWas', 'Wording: {{text}}', { text })}</p>}
       {comment && <p>{comment}</p>}
+      {outcome !== 'REJECTED' && isOrdered(kind) && (
+        <p>{t('notOrdered', 'Nothing was ordered or prescribed. That is still yours to do.')}</p>
+      )}
       {undo && <Undo until={undoableUntil} undo={undo} />}
     </div>
   );
+}
+
+/** What a GP who agrees would have to order: AI support never does (S6). */
+function isOrdered(kind: Suggestion['kind']): boolean {
+  return kind === 'medication' || kind === 'test';
 }
 
 function Undo({ until, undo }: { readonly until: string; readonly undo: () => void }): React.JSX.Element {

@@ -5,6 +5,7 @@ import {
   acceptance,
   type Draft,
   editorToggled,
+  holdsOwnWords,
   NO_DRAFT,
   rejection,
   undoableFor,
@@ -91,10 +92,10 @@ function useOnce() {
 }
 
 /** Wording that was changed and not sent: O3 asks before it closes the workspace over it. */
-function useDraftNoted(suggestion: Suggestion, { editing, wording }: Draft): void {
+function useDraftNoted(suggestion: Suggestion, draft: Draft): void {
   const { noteDraft } = useCards();
-  const { uuid, summary } = suggestion;
-  const unsaved = isOpen(suggestion) && editing && wording.trim() !== '' && wording.trim() !== summary;
+  const { uuid } = suggestion;
+  const unsaved = isOpen(suggestion) && holdsOwnWords(suggestion, draft);
   useEffect(() => {
     noteDraft(uuid, unsaved);
     return () => {

@@ -1,0 +1,68 @@
+import type { Applicable, Applied, ChartEntryKind } from '@aisupport/core/api/contract';
+import type { Words } from '../../words/use-words';
+
+/** Where accepting would write it. */
+export function placeWords(kind: ChartEntryKind, t: Words): string {
+  switch (kind) {
+    case 'CONDITION':
+      return t('entryCondition', 'On the problem list, as provisional');
+    case 'DIAGNOSIS':
+      return t('entryDiagnosis', 'Diagnosis in this encounter, as provisional');
+    case 'PLAN_NOTE':
+      return t('entryPlanNote', 'Plan note');
+    default: // a newer server's kind
+      return kind;
+  }
+}
+
+/** Why it can't be written as things stand. */
+export function obstacleWords(obstacle: NonNullable<Applicable['obstacle']>, t: Words): string {
+  switch (obstacle) {
+    case 'NO_PRIVILEGE':
+      return t('obstacleNoPrivilege', 'your account may not write this');
+    case 'ALREADY_RECORDED':
+      return t('obstacleAlreadyRecorded', 'it is there already');
+    case 'NO_ENCOUNTER':
+      return t('obstacleNoEncounter', 'it belongs to an encounter, and there was none');
+    case 'NOT_CONFIGURED':
+      return t('obstacleNotConfigured', 'this practice has not set it up');
+    default: // a newer server's reason
+      return obstacle;
+  }
+}
+
+/** What became of it. */
+export function appliedWords({ kind, status, reason }: Applied, t: Words): string {
+  const what = placeWords(kind, t);
+  switch (status) {
+    case 'WRITTEN':
+      return t('appliedWritten', 'Written: {{what}}', { what });
+    case 'NOT_WRITTEN':
+      return t('appliedNotWritten', 'Not written: {{what}} ({{reason}})', {
+        what,
+        reason: reasonWords(reason, t),
+      });
+    case 'TAKEN_BACK':
+      return t('appliedTakenBack', 'Taken back: {{what}}', { what });
+    case 'KEPT':
+      return t('appliedKept', 'Not taken back: {{what}} ({{reason}})', {
+        what,
+        reason: reasonWords(reason, t),
+      });
+    default: // a newer server's status
+      return `${String(status)}: ${what}`;
+  }
+}
+
+function reasonWords(reason: Applied['reason'], t: Words): string {
+  switch (reason) {
+    case undefined:
+      return '';
+    case 'CHANGED':
+      return t('keptChanged', 'somebody has changed it since');
+    case 'GONE':
+      return t('keptGone', 'somebody has removed or replaced it since');
+    default:
+      return obstacleWords(reason, t);
+  }
+}
