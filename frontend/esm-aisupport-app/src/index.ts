@@ -1,5 +1,6 @@
 import { defineConfigSchema, getAsyncLifecycle } from '@openmrs/esm-framework';
 import { configSchema } from './config-schema';
+import { lateWorkspace } from './shared/late-workspace';
 
 export const moduleName = '@aisupport/esm-aisupport-app';
 
@@ -12,7 +13,7 @@ export function startupApp(): void {
 }
 
 export const suggestionsWorkspace = getAsyncLifecycle(
-  () => import('./suggestions/suggestions.workspace'),
+  lateWorkspace(() => import('./suggestions/suggestions.workspace')),
   options,
 );
 
@@ -35,7 +36,10 @@ export const administrationCard = getAsyncLifecycle(
   () => import('./admin/administration-card.extension'),
   options,
 );
-export const consentWorkspace = getAsyncLifecycle(() => import('./consent/consent.workspace'), options);
+export const consentWorkspace = getAsyncLifecycle(
+  lateWorkspace(() => import('./consent/consent.workspace')),
+  options,
+);
 
 export const renewals = getAsyncLifecycle(() => import('./renewal/renewals.page'), options);
 

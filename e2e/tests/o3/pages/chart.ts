@@ -24,8 +24,13 @@ export class Chart {
     expect(await answer.json()).toMatchObject({ authenticated: true });
   }
 
-  async logInByHand({ username, password }: Account): Promise<void> {
+  async logInByHand(account: Account): Promise<void> {
     await this.page.goto(`${this.url}/spa/login`);
+    await this.logInHere(account);
+  }
+
+  /** On the login page, wherever that came from. */
+  async logInHere({ username, password }: Account): Promise<void> {
     await this.page.getByRole('textbox', { name: 'Username' }).fill(username);
     await this.page.getByRole('button', { name: 'Continue' }).click();
     await this.page.getByLabel('Password', { exact: true }).fill(password);
