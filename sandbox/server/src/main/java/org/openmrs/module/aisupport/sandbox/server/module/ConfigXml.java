@@ -25,8 +25,6 @@ final class ConfigXml {
 
     private static final Set<String> VERSIONS = Set.of("1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "2.0");
     private static final Set<String> UNSUPPORTED = Set.of(
-            "filter",
-            "filter-mapping",
             "servlet",
             "advice",
             "dwr",
@@ -87,6 +85,7 @@ final class ConfigXml {
                         each -> new ModuleConfig.Setting(
                                 text(each, "property"), text(each, "defaultValue"), text(each, "description"))),
                 all("extension", each -> new ModuleConfig.ExtensionPoint(text(each, "point"), text(each, "class"))),
+                all("filter", this::filter),
                 all("messages", each -> new ModuleConfig.Messages(text(each, "lang"), text(each, "file"))));
     }
 
@@ -95,11 +94,37 @@ final class ConfigXml {
                 .map(Element::getTagName)
                 .filter(UNSUPPORTED::contains)
                 .findFirst()
-                .ifPresent(tag -> {
-                    throw new CannotLoadModuleException("config.xml has <" + tag
-                            + ">, which the sandbox can't do. A real server can: test this module there,"
-                            + " or teach the sandbox.");
-                });
+                .ifPresent(ConfigXml::refuse);
+    }
+
+    private static void refuse(String tag) {
+        throw new CannotLoadModuleException("config.xml has <" + tag
+                + ">, which the sandbox can't do. A real server can: test this module there, or teach the sandbox.");
+    }
+
+    private ModuleConfig.WebFilter filter(Element filter) {
+        refuseInside(filter, "init-param");
+        String name = text(filter, "filter-name");
+        List<Element> mappings = children(module)
+                .filter(each -> each.getTagName().equals("filter-mapping"))
+                .filter(each -> text(each, "filter-name").equals(name))
+                .toList();
+        mappings.forEach(each -> refuseInside(each, "servlet-name"));
+        return new ModuleConfig.WebFilter(
+                name,
+                text(filter, "filter-class"),
+                mappings.stream()
+                        .flatMap(ConfigXml::children)
+                        .filter(each -> each.getTagName().equals("url-pattern"))
+                        .map(ConfigXml::text)
+                        .toList());
+    }
+
+    private static void refuseInside(Element parent, String tag) {
+        children(parent)
+                .filter(each -> each.getTagName().equals(tag))
+                .findFirst()
+                .ifPresent(each -> refuse(tag));
     }
 
     private List<ModuleConfig.RequiredModule> requiredModules() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.servlet.Filter;
 import org.openmrs.module.Extension;
 import org.openmrs.module.ModuleActivator;
 import org.openmrs.module.aisupport.sandbox.server.DataFolder;
@@ -104,6 +105,11 @@ public final class LoadedModule implements AutoCloseable {
 
     public List<Extension> extensions() {
         return extensions;
+    }
+
+    /** What OpenMRS makes of a filter that config.xml names: an object of the module's own class. */
+    public Filter create(ModuleConfig.WebFilter filter) {
+        return create(filter.className(), Filter.class);
     }
 
     @Override

@@ -23,6 +23,7 @@ public record ModuleConfig(
         List<Privilege> privileges,
         List<Setting> settings,
         List<ExtensionPoint> extensions,
+        List<WebFilter> filters,
         List<Messages> messages) {
 
     /** A module that must be there; an empty version means any. */
@@ -34,6 +35,9 @@ public record ModuleConfig(
     public record Setting(String property, String defaultValue, String description) {}
 
     public record ExtensionPoint(String point, String className) {}
+
+    /** For requests whose address matches one of the patterns, which begin below the context path. */
+    public record WebFilter(String name, String className, List<String> patterns) {}
 
     public record Messages(String language, String file) {}
 }

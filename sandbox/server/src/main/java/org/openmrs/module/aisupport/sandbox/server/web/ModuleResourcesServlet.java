@@ -33,4 +33,10 @@ final class ModuleResourcesServlet extends StaticFiles {
         Path file = resources.resolve(path.substring(prefix.length())).normalize();
         return file.startsWith(resources) && Files.isRegularFile(file) ? Optional.of(url(file)) : Optional.empty();
     }
+
+    /** OpenMRS says nothing of it; a filter of the module may. */
+    @Override
+    Optional<String> caching(String file) {
+        return Optional.empty();
+    }
 }

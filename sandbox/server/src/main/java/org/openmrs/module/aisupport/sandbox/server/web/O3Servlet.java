@@ -33,8 +33,10 @@ final class O3Servlet extends StaticFiles {
     }
 
     @Override
-    String caching(String file) {
-        return UNCHANGING.matcher(file).find() ? "public, max-age=31536000, immutable" : super.caching(file);
+    Optional<String> caching(String file) {
+        return UNCHANGING.matcher(file).find()
+                ? Optional.of("public, max-age=31536000, immutable")
+                : super.caching(file);
     }
 
     @Override

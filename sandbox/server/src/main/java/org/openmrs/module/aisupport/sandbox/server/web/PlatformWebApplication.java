@@ -17,6 +17,7 @@ import javax.servlet.ServletContainerInitializer;
 import javax.servlet.ServletContext;
 import javax.servlet.http.HttpServlet;
 import org.openmrs.module.aisupport.sandbox.server.module.LoadedModule;
+import org.openmrs.module.aisupport.sandbox.server.module.ModuleConfig;
 import org.openmrs.module.aisupport.sandbox.server.module.ModuleLifecycle;
 import org.openmrs.module.aisupport.sandbox.server.platform.Accounts;
 import org.springframework.orm.hibernate5.support.OpenSessionInViewFilter;
@@ -77,6 +78,7 @@ final class PlatformWebApplication implements ServletContainerInitializer {
         add(servlets, "refreshGate", new RefreshGateFilter(), "/*");
         add(servlets, "openSession", new OpenSessionInViewFilter(), "/ws/*");
         add(servlets, "userContext", new UserContextFilter(accounts), "/*");
+        addModuleFilters(servlets);
         add(servlets, "xmlRefusal", new XmlRefusalFilter(), "/ws/rest/*");
         add(
                 servlets,
@@ -86,6 +88,17 @@ final class PlatformWebApplication implements ServletContainerInitializer {
                 "/ws/fhir2/*",
                 "/sandbox/*");
         add(servlets, "shallowEtagHeaderFilter", new ShallowEtagHeaderFilter(), "/ws/rest/*");
+    }
+
+    /** Before those of webservices.rest, as there: of two modules' filters, those of the one that started later come first. */
+    private void addModuleFilters(ServletContext servlets) {
+        for (ModuleConfig.WebFilter filter : module.config().filters()) {
+            add(
+                    servlets,
+                    filter.name(),
+                    module.create(filter),
+                    filter.patterns().toArray(String[]::new));
+        }
     }
 
     private static void add(ServletContext servlets, String name, Filter filter, String... patterns) {

@@ -48,15 +48,15 @@ abstract class StaticFiles extends HttpServlet {
         }
         response.setContentType(typeOf(file.get().getPath()));
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", caching(file.get().getPath()));
+        caching(file.get().getPath()).ifPresent(words -> response.setHeader("Cache-Control", words));
         try (InputStream in = file.get().openStream()) {
             in.transferTo(response.getOutputStream());
         }
     }
 
     /** Asked for again each time, unless a servlet knows better. */
-    String caching(String file) {
-        return "no-cache";
+    Optional<String> caching(String file) {
+        return Optional.of("no-cache");
     }
 
     static URL url(Path file) {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,13 +41,39 @@ class ConfigXmlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"filter", "servlet", "advice", "mappingFiles", "conditionalResources"})
+    @ValueSource(strings = {"servlet", "advice", "mappingFiles", "conditionalResources"})
     void what_the_sandbox_can_not_do_is_refused_by_name(String tag) throws IOException {
         String xml = ProbeModule.source("config.xml").replace("</module>", "<" + tag + "/></module>");
 
         assertThatThrownBy(() -> read(xml))
                 .isInstanceOf(CannotLoadModuleException.class)
                 .hasMessageContaining("<" + tag + ">");
+    }
+
+    @Test
+    void a_filter_is_read_with_every_pattern_of_its_own() throws IOException {
+        ModuleConfig config = read(withFilter("", "<url-pattern>/a/*</url-pattern><url-pattern>/b</url-pattern>"));
+
+        assertThat(config.filters())
+                .containsExactly(new ModuleConfig.WebFilter("one", "org.example.One", List.of("/a/*", "/b")));
+    }
+
+    @Test
+    void what_the_sandbox_can_not_do_for_a_filter_is_refused_by_name() {
+        assertThatThrownBy(() -> read(withFilter("<init-param/>", "<url-pattern>/*</url-pattern>")))
+                .isInstanceOf(CannotLoadModuleException.class)
+                .hasMessageContaining("<init-param>");
+        assertThatThrownBy(() -> read(withFilter("", "<servlet-name>openmrs</servlet-name>")))
+                .isInstanceOf(CannotLoadModuleException.class)
+                .hasMessageContaining("<servlet-name>");
+    }
+
+    private static String withFilter(String more, String mapping) throws IOException {
+        String filter = "<filter><filter-name>one</filter-name><filter-class>org.example.One</filter-class>" + more
+                + "</filter><filter-mapping><filter-name>one</filter-name>" + mapping + "</filter-mapping>";
+        return ProbeModule.source("config.xml")
+                .replaceAll("(?s)<filter>.*</filter-mapping>", "")
+                .replace("</module>", filter + "</module>");
     }
 
     @Test

@@ -93,4 +93,16 @@ class ModuleLoadingTest {
                 .isIn(400, 404);
         assertThat(browser.get("moduleResources/other/probe.js").status()).isEqualTo(404);
     }
+
+    @Test
+    void a_filter_of_the_module_sees_what_its_pattern_says_and_nothing_else() {
+        var script = browser.get("moduleResources/probe/probe.js");
+
+        assertThat(script.header("X-Probe")).isEqualTo("seen");
+        assertThat(script.header("Cache-Control"))
+                .as("OpenMRS says nothing of it")
+                .isEmpty();
+        assertThat(browser.get("moduleResources/other/probe.js").header("X-Probe"))
+                .isEmpty();
+    }
 }

@@ -1,0 +1,58 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.web;
+
+import java.io.IOException;
+import java.util.regex.Pattern;
+import javax.servlet.Filter;
+import javax.servlet.FilterChain;
+import javax.servlet.ServletException;
+import javax.servlet.ServletRequest;
+import javax.servlet.ServletResponse;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import javax.servlet.http.HttpServletResponseWrapper;
+
+/**
+ * How long a browser keeps the O3 module's files, of which OpenMRS says nothing: a piece whose name holds a hash never changes; the others
+ * are asked for anew each time, or a browser would go on with the last version for as long as it likes.
+ */
+public class O3CachingFilter implements Filter {
+
+    private static final String HEADER = "Cache-Control";
+    private static final Pattern HASHED = Pattern.compile("/[^/]+\\.[0-9a-f]{16}\\.js$");
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean unchanging =
+                HASHED.matcher(((HttpServletRequest) request).getRequestURI()).find();
+        HttpServletResponse answer = (HttpServletResponse) response;
+        answer.setHeader(HEADER, unchanging ? "public, max-age=31536000, immutable" : "no-cache");
+        chain.doFilter(request, new ForgottenIfMissing(answer));
+    }
+
+    /** A piece that is not there yet, as while a module starts, must not be missing for a year. */
+    private static class ForgottenIfMissing extends HttpServletResponseWrapper {
+
+        ForgottenIfMissing(HttpServletResponse response) {
+            super(response);
+        }
+
+        @Override
+        public void sendError(int status) throws IOException {
+            setHeader(HEADER, "no-store");
+            super.sendError(status);
+        }
+
+        @Override
+        public void sendError(int status, String message) throws IOException {
+            setHeader(HEADER, "no-store");
+            super.sendError(status, message);
+        }
+    }
+}
