@@ -7,12 +7,14 @@ import { SuggestionsWorkspace } from './suggestions-workspace.js';
 /** O3's patient chart, as a GP sees it. */
 export class Chart {
   readonly suggestions: SuggestionsWorkspace;
+  readonly consent: ConsentWorkspace;
 
   constructor(
     readonly page: Page,
     private readonly url: string,
   ) {
     this.suggestions = new SuggestionsWorkspace(page);
+    this.consent = new ConsentWorkspace(page);
   }
 
   /** By the server's own session: O3's login page is tried once, in a test of its own. */
@@ -60,21 +62,44 @@ export class Chart {
     return this.page.getByText(/^AI support: (yes|no|not asked|off.*)$/).first();
   }
 
+  /** Where it is pressed. */
+  get tagButton(): Locator {
+    return this.tag.locator('xpath=ancestor::button');
+  }
+
   get railButton(): Locator {
     return this.page.locator('#omrs-workspaces-container').getByRole('button', { name: /^AI support/ });
   }
 
   async openConsent(): Promise<ConsentWorkspace> {
     await this.tag.click();
-    const consent = new ConsentWorkspace(this.page);
-    await expect(consent.ownCare).toBeVisible();
-    return consent;
+    await expect(this.consent.ownCare).toBeVisible();
+    return this.consent;
   }
 
   async openSuggestions(): Promise<SuggestionsWorkspace> {
     await this.railButton.click();
     await expect(this.suggestions.root).toBeVisible();
     return this.suggestions;
+  }
+
+  /** On the page "Visits", of the newest visit. */
+  async openVisitTab(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Expand current row' }).first().click();
+    await this.page.getByRole('tab', { name: 'AI support' }).first().click();
+    await expect(this.suggestions.root).toBeVisible();
+  }
+
+  /** From now on no run ends, as with an engine that hangs, until what this returns is called. */
+  async holdRuns(): Promise<() => Promise<void>> {
+    const runs = /\/aisupport\/run(\/|$)/;
+    await this.page.route(runs, async (route) => {
+      const status = route.request().method() === 'DELETE' ? 'CANCELLED' : 'RUNNING';
+      const answer = await route.fetch();
+      const run = (await answer.json()) as Record<string, unknown>;
+      await route.fulfill({ response: answer, json: { ...run, status, finishedAt: undefined } });
+    });
+    return () => this.page.unroute(runs);
   }
 
   /** By O3's own form, in the open visit. */

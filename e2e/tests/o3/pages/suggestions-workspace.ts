@@ -9,6 +9,11 @@ export class SuggestionsWorkspace {
     this.root = page.getByRole('region', { name: 'AI support' });
   }
 
+  /** With the header that the shell gives it. */
+  get workspace(): Locator {
+    return this.root.locator('xpath=ancestor::div[header][1]');
+  }
+
   get cards(): Locator {
     return this.root.getByRole('article');
   }
@@ -19,7 +24,8 @@ export class SuggestionsWorkspace {
   }
 
   card(summary: string): SuggestionCard {
-    return new SuggestionCard(this.cards.filter({ hasText: summary }));
+    // By its name: the words alone also stand in what other cards say about their engine.
+    return new SuggestionCard(this.root.getByRole('article', { name: summary }));
   }
 
   button(name: string | RegExp): Locator {
@@ -53,6 +59,12 @@ export class SuggestionCard {
       this.root.getByText('Limits', { exact: true }).filter({ visible: true }).first(),
     ).toBeVisible();
     await expect(this.root.getByText(/About the engine guidelines/)).toBeVisible();
+  }
+
+  /** Opens what stands behind Carbon's sign for AI. */
+  async explain(): Promise<void> {
+    await this.root.getByRole('button', { name: /what stands behind it/ }).click();
+    await expect(this.root.getByRole('button', { name: 'About the engine' })).toBeVisible();
   }
 
   async accept(): Promise<void> {
