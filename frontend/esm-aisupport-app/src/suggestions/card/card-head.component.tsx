@@ -27,10 +27,8 @@ export function CardHead({ suggestion, summaryId, openAbout }: CardHeadProps): R
         <span className={styles.indicator}>
           <IndicatorIcon indicator={indicator} />
           <strong>{indicatorWords(indicator, t)}</strong>
-        </span>
-        <span>
-          · {kindWords(kind, t)} · {t('made', 'Made {{date}}', { date: dayAndTime(createdAt) })}
-        </span>
+        </span>{' '}
+        · {kindWords(kind, t)} · {t('made', 'Made {{date}}', { date: dayAndTime(createdAt) })}
       </p>
       <h3 id={summaryId} className={styles.summary} tabIndex={-1} data-refuge="summary">
         {summary ?? t('erased', 'The content was erased.')}
