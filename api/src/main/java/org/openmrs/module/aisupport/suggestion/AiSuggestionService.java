@@ -45,6 +45,10 @@ public interface AiSuggestionService extends AisupportService {
     @Authorized(Privileges.VIEW_SUGGESTIONS)
     SuggestionPage suggestions(SuggestionQuery query);
 
+    /** What the user asked for and nobody has decided on, over all patients, as far as consent permits (S7). */
+    @Authorized(Privileges.VIEW_SUGGESTIONS)
+    AwaitingPage awaiting(AwaitingQuery query);
+
     @Authorized(Privileges.VIEW_SUGGESTIONS)
     StoredSuggestion suggestion(String suggestionUuid);
 

@@ -26,6 +26,7 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
     private final RunRequester requester;
     private final RunStore runs;
     private final SuggestionReader reader;
+    private final AwaitingReader awaiting;
     private final SuggestionDecider decider;
     private final Patients patients;
     private final ConsentGate gate;
@@ -37,6 +38,7 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
             RunRequester requester,
             RunStore runs,
             SuggestionReader reader,
+            AwaitingReader awaiting,
             SuggestionDecider decider,
             Patients patients,
             ConsentGate gate,
@@ -46,6 +48,7 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
         this.requester = requester;
         this.runs = runs;
         this.reader = reader;
+        this.awaiting = awaiting;
         this.decider = decider;
         this.patients = patients;
         this.gate = gate;
@@ -88,6 +91,11 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
         PatientRef patient = transactions.in(() -> reader.patientOf(query));
         Optional<DenialReason> denial = denial(patient);
         return transactions.in(() -> reader.read(patient, query, denial));
+    }
+
+    @Override
+    public AwaitingPage awaiting(AwaitingQuery query) {
+        return awaiting.read(query);
     }
 
     @Override

@@ -65,6 +65,7 @@ import org.openmrs.module.aisupport.snapshot.SensitiveTopics;
 import org.openmrs.module.aisupport.snapshot.SnapshotBuilder;
 import org.openmrs.module.aisupport.suggestion.AiSuggestionService;
 import org.openmrs.module.aisupport.suggestion.AiSuggestionServiceImpl;
+import org.openmrs.module.aisupport.suggestion.AwaitingReader;
 import org.openmrs.module.aisupport.suggestion.EnginePool;
 import org.openmrs.module.aisupport.suggestion.RunFinisher;
 import org.openmrs.module.aisupport.suggestion.RunReport;
@@ -174,6 +175,7 @@ public final class House {
                 new RunRequester(patients, engines, gate, snapshots, runs, pool, audit, user, transactions, clock),
                 runs,
                 new SuggestionReader(SESSIONS, store, patients, audit, clock),
+                new AwaitingReader(SESSIONS, store, patients, gate, audit, user, transactions),
                 new SuggestionDecider(store, entries, patients, ledger, gate, audit, user, transactions, clock),
                 patients,
                 gate,

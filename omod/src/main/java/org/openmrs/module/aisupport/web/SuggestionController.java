@@ -8,14 +8,17 @@ package org.openmrs.module.aisupport.web;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.module.aisupport.charting.EntryRequest;
 import org.openmrs.module.aisupport.platform.ChartWriter.EntryKind;
 import org.openmrs.module.aisupport.suggestion.AiSuggestionService;
+import org.openmrs.module.aisupport.suggestion.AwaitingQuery;
 import org.openmrs.module.aisupport.suggestion.DecisionOutcome;
 import org.openmrs.module.aisupport.suggestion.DecisionRequest;
 import org.openmrs.module.aisupport.suggestion.SuggestionQuery;
 import org.openmrs.module.aisupport.suggestion.SuggestionStatus;
+import org.openmrs.module.aisupport.validation.InvalidRequestException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -42,6 +45,9 @@ class SuggestionController {
     @GetMapping
     Map<String, Object> list(HttpServletRequest request) {
         Parameters parameters = requests.parameters(request);
+        if (parameters.optional("awaiting").isPresent()) {
+            return awaiting(parameters);
+        }
         SuggestionQuery query = new SuggestionQuery(
                 parameters.required("patient"),
                 parameters.optional("encounter"),
@@ -49,6 +55,18 @@ class SuggestionController {
                 parameters.integer("startIndex", 0, 0, Integer.MAX_VALUE),
                 parameters.integer("limit", 50, 1, 100));
         return SuggestionJson.of(suggestions.suggestions(query), query);
+    }
+
+    private Map<String, Object> awaiting(Parameters parameters) {
+        parameters.refuseOthers(Set.of("awaiting", "patient", "startIndex", "limit"));
+        if (!parameters.required("awaiting").equals("me")) {
+            throw InvalidRequestException.of("awaiting", "unknown", "Give awaiting=me, or leave it out.");
+        }
+        AwaitingQuery query = new AwaitingQuery(
+                parameters.optional("patient"),
+                parameters.integer("startIndex", 0, 0, Integer.MAX_VALUE),
+                parameters.integer("limit", 50, 1, 100));
+        return SuggestionJson.of(suggestions.awaiting(query), query);
     }
 
     @GetMapping("/{uuid}")

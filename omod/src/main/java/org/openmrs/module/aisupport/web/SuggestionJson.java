@@ -14,6 +14,8 @@ import org.openmrs.module.aisupport.consent.DenialReason;
 import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.engine.Proposal;
 import org.openmrs.module.aisupport.snapshot.RecordLink;
+import org.openmrs.module.aisupport.suggestion.AwaitingPage;
+import org.openmrs.module.aisupport.suggestion.AwaitingQuery;
 import org.openmrs.module.aisupport.suggestion.Decision;
 import org.openmrs.module.aisupport.suggestion.StoredSuggestion;
 import org.openmrs.module.aisupport.suggestion.Suggestion;
@@ -35,6 +37,27 @@ final class SuggestionJson {
                 .with("limit", query.limit())
                 .with("permitted", page.denial().isEmpty())
                 .with("reason", page.denial().map(DenialReason::name));
+    }
+
+    static Map<String, Object> of(AwaitingPage page, AwaitingQuery query) {
+        return new JsonObject()
+                .with(
+                        "results",
+                        page.suggestions().stream().map(SuggestionJson::of).toList())
+                .with("totalCount", page.total())
+                .with("startIndex", query.startIndex())
+                .with("limit", query.limit())
+                .with("permitted", true)
+                .with(
+                        "patients",
+                        page.patients().stream().map(SuggestionJson::of).toList());
+    }
+
+    private static Map<String, Object> of(AwaitingPage.WaitingPatient waiting) {
+        return new JsonObject()
+                .with("patient", JsonObject.ref(waiting.patient().uuid(), waiting.name()))
+                .with("count", waiting.count())
+                .with("oldest", waiting.oldest());
     }
 
     static Map<String, Object> of(StoredSuggestion stored) {

@@ -1,0 +1,142 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.suggestion;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.openmrs.module.aisupport.audit.AuditEntry;
+import org.openmrs.module.aisupport.audit.AuditKind;
+import org.openmrs.module.aisupport.audit.AuditLog;
+import org.openmrs.module.aisupport.consent.ConsentGate;
+import org.openmrs.module.aisupport.consent.Purpose;
+import org.openmrs.module.aisupport.persistence.Transactions;
+import org.openmrs.module.aisupport.platform.Actor;
+import org.openmrs.module.aisupport.platform.CurrentUser;
+import org.openmrs.module.aisupport.platform.PatientRef;
+import org.openmrs.module.aisupport.platform.Patients;
+
+/**
+ * What a GP asked for and has not decided on, over all patients (S7). The gate is asked for each of them before anything is read, in a
+ * transaction of its own, as in {@link SuggestionReader}.
+ */
+public class AwaitingReader {
+
+    /** Whom a GP leaves waiting; of more than these the ones who have waited longest come first. */
+    static final int MOST_PATIENTS = 200;
+
+    private static final String MINE = " from AisupportSuggestion s where s.status = :open and s.runUuid in"
+            + " (select r.uuid from AisupportRun r where r.requesterId = :requester)";
+
+    private final SessionFactory sessions;
+    private final SuggestionStore store;
+    private final Patients patients;
+    private final ConsentGate gate;
+    private final AuditLog audit;
+    private final CurrentUser user;
+    private final Transactions transactions;
+
+    public AwaitingReader(
+            SessionFactory sessions,
+            SuggestionStore store,
+            Patients patients,
+            ConsentGate gate,
+            AuditLog audit,
+            CurrentUser user,
+            Transactions transactions) {
+        this.sessions = sessions;
+        this.store = store;
+        this.patients = patients;
+        this.gate = gate;
+        this.audit = audit;
+        this.user = user;
+        this.transactions = transactions;
+    }
+
+    AwaitingPage read(AwaitingQuery query) {
+        Actor me = user.actor().orElseThrow();
+        List<Waiting> waiting = transactions.in(() -> waiting(me)).stream()
+                .filter(one ->
+                        query.patientUuid().map(one.patient.uuid()::equals).orElse(true))
+                .filter(one -> gate.denial(one.patient, Purpose.OWN_CARE).isEmpty())
+                .toList();
+        return transactions.in(() -> page(me, waiting, query));
+    }
+
+    private record Waiting(PatientRef patient, long count, Instant oldest) {}
+
+    /** Patients whose record is closed are not among them. */
+    private List<Waiting> waiting(Actor me) {
+        return sessions
+                .getCurrentSession()
+                .createQuery(
+                        "select s.patientId, s.patientUuid, count(s), min(s.createdAt)" + MINE
+                                + " group by s.patientId, s.patientUuid order by min(s.createdAt)",
+                        Object[].class)
+                .setParameter("open", SuggestionStatus.OPEN)
+                .setParameter("requester", me.userId())
+                .setMaxResults(MOST_PATIENTS)
+                .list()
+                .stream()
+                .map(row ->
+                        new Waiting(new PatientRef((Integer) row[0], (String) row[1]), (Long) row[2], (Instant) row[3]))
+                .filter(one -> patients.byId(one.patient.id()).isPresent())
+                .toList();
+    }
+
+    private AwaitingPage page(Actor me, List<Waiting> waiting, AwaitingQuery query) {
+        if (waiting.isEmpty()) {
+            return new AwaitingPage(List.of(), 0, List.of());
+        }
+        List<Integer> ids = waiting.stream().map(one -> one.patient.id()).toList();
+        List<Suggestion> found = session()
+                .createQuery(
+                        "select s" + MINE + " and s.patientId in (:patients) order by s.createdAt, s.id",
+                        Suggestion.class)
+                .setParameter("open", SuggestionStatus.OPEN)
+                .setParameter("requester", me.userId())
+                .setParameterList("patients", ids)
+                .setFirstResult(query.startIndex())
+                .setMaxResults(query.limit())
+                .list();
+        recordViews(found);
+        Map<Integer, String> names = patients.names(ids);
+        return new AwaitingPage(
+                completeInOrder(found),
+                waiting.stream().mapToLong(Waiting::count).sum(),
+                waiting.stream()
+                        .map(one -> new AwaitingPage.WaitingPatient(
+                                one.patient, names.getOrDefault(one.patient.id(), ""), one.count, one.oldest))
+                        .toList());
+    }
+
+    /** The store completes what is about one patient. */
+    private List<StoredSuggestion> completeInOrder(List<Suggestion> found) {
+        return found.stream().collect(Collectors.groupingBy(Suggestion::getPatient)).values().stream()
+                .flatMap(ofOne -> store.complete(ofOne).stream())
+                .sorted(Comparator.comparing(
+                                (StoredSuggestion stored) -> stored.suggestion().getCreatedAt())
+                        .thenComparing(stored -> stored.suggestion().getId()))
+                .toList();
+    }
+
+    private void recordViews(List<Suggestion> found) {
+        found.stream()
+                .collect(Collectors.groupingBy(Suggestion::getPatient, Collectors.counting()))
+                .forEach((patient, shown) -> audit.record(AuditEntry.of(AuditKind.SUGGESTIONS_VIEWED)
+                        .patient(patient)
+                        .detail(shown + " shown, awaiting a decision")));
+    }
+
+    private Session session() {
+        return sessions.getCurrentSession();
+    }
+}
