@@ -22,6 +22,11 @@ module.exports = (env, argv) => {
       }
     }
   }
+  // What two pieces share is in both, unless it is much: one request for each piece, and not five, while a chart opens.
+  built.optimization = {
+    ...built.optimization,
+    splitChunks: { ...built.optimization?.splitChunks, minSize: 60_000 },
+  };
   built.plugins.push(new WithoutRebuild());
   if (built.mode === 'production') {
     built.plugins.push(new Budget());

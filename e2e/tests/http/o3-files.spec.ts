@@ -3,16 +3,20 @@ import { expect, test } from '../support/test.js';
 const FOLDER = 'moduleResources/aisupport/o3';
 
 /** Where a server has no O3, the .omod serves these files all the same. */
-test('a browser asks anew for the files that name the pieces, and keeps the pieces (O1)', async ({
+test('a browser asks anew for the files that name the pieces, after a minute at most, and keeps the pieces (O1)', async ({
   request,
   world,
 }) => {
   const of = (file: string) => request.get(`${world.url}/${FOLDER}/${file}`);
 
-  for (const file of ['importmap.json', 'routes.registry.json', 'esm-aisupport-app.js']) {
+  for (const [file, caching] of [
+    ['importmap.json', 'max-age=60'],
+    ['routes.registry.json', 'max-age=60'],
+    ['esm-aisupport-app.js', 'no-cache'],
+  ] as const) {
     const answer = await of(file);
     expect(answer.status(), file).toBe(200);
-    expect(answer.headers()['cache-control'], file).toBe('no-cache');
+    expect(answer.headers()['cache-control'], file).toBe(caching);
   }
   const entry = await (await of('esm-aisupport-app.js')).text();
   const [, piece = '', hash = ''] = /\b(\d+):"([0-9a-f]{16})"/.exec(entry) ?? [];

@@ -17,8 +17,10 @@ export const suggestionsWorkspace = getAsyncLifecycle(
   options,
 );
 
+const chart = () => import('./chart');
+
 export const suggestionsButton = getAsyncLifecycle(
-  () => import('./suggestions/suggestions-button.extension'),
+  async () => ({ default: (await chart()).SuggestionsButton }),
   options,
 );
 
@@ -28,7 +30,7 @@ export const visitSuggestions = getAsyncLifecycle(
   options,
 );
 
-export const consentTag = getAsyncLifecycle(() => import('./consent/consent-tag.extension'), options);
+export const consentTag = getAsyncLifecycle(async () => ({ default: (await chart()).ConsentTag }), options);
 
 export const administration = getAsyncLifecycle(() => import('./admin/administration.page'), options);
 

@@ -18,8 +18,9 @@ import javax.servlet.http.HttpServletResponse;
 import javax.servlet.http.HttpServletResponseWrapper;
 
 /**
- * How long a browser keeps the O3 module's files, of which OpenMRS says nothing: a piece whose name holds a hash never changes; the others
- * are asked for anew each time, or a browser would go on with the last version for as long as it likes.
+ * How long a browser keeps the O3 module's files, of which OpenMRS says nothing and a browser would guess: a piece whose name holds a hash
+ * never changes; O3 asks for the two lists some twenty times while it opens a chart, so they hold for a minute; what is left is
+ * asked for anew each time.
  */
 public class O3CachingFilter implements Filter {
 
@@ -29,11 +30,16 @@ public class O3CachingFilter implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean unchanging =
-                HASHED.matcher(((HttpServletRequest) request).getRequestURI()).find();
         HttpServletResponse answer = (HttpServletResponse) response;
-        answer.setHeader(HEADER, unchanging ? "public, max-age=31536000, immutable" : "no-cache");
+        answer.setHeader(HEADER, caching(((HttpServletRequest) request).getRequestURI()));
         chain.doFilter(request, new ForgottenIfMissing(answer));
+    }
+
+    private static String caching(String file) {
+        if (HASHED.matcher(file).find()) {
+            return "public, max-age=31536000, immutable";
+        }
+        return file.endsWith(".json") ? "max-age=60" : "no-cache";
     }
 
     /** A piece that is not there yet, as while a module starts, must not be missing for a year. */

@@ -28,8 +28,8 @@ class O3CachingFilterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "importmap.json, no-cache",
-        "routes.registry.json, no-cache",
+        "importmap.json, max-age=60",
+        "routes.registry.json, max-age=60",
         "esm-aisupport-app.js, no-cache",
         "117.895e448b0e3cad98.js, 'public, max-age=31536000, immutable'",
         "117.895e448b0e3cad98.js.txt, no-cache",
