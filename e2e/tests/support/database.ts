@@ -41,6 +41,14 @@ export class Database {
     await this.change(sql, value, value, uuid, ATTRIBUTE_TYPE);
   }
 
+  /** Who made a condition, and what the platform keeps of where it came from. */
+  async originOf(condition: string): Promise<{ creator: string; origin: string } | undefined> {
+    const sql = `SELECT u.username AS creator, c.form_namespace_and_path AS origin
+      FROM conditions c JOIN users u ON u.user_id = c.creator WHERE c.uuid = ?`;
+    const [row] = await this.connection.query<{ creator: string; origin: string }[]>(sql, [condition]);
+    return row;
+  }
+
   private async change(sql: string, ...values: string[]): Promise<void> {
     const { affectedRows } = await this.connection.query<{ affectedRows: number }>(sql, values);
     if (affectedRows !== 1) {

@@ -50,6 +50,14 @@ public class O3CachingFilter implements Filter {
         }
 
         @Override
+        public void setStatus(int status) {
+            if (status >= HttpServletResponse.SC_BAD_REQUEST) {
+                setHeader(HEADER, "no-store");
+            }
+            super.setStatus(status);
+        }
+
+        @Override
         public void sendError(int status) throws IOException {
             setHeader(HEADER, "no-store");
             super.sendError(status);

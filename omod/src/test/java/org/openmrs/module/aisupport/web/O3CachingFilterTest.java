@@ -43,9 +43,11 @@ class O3CachingFilterTest {
     void what_is_missing_is_not_missing_for_a_year() throws Exception {
         String piece = "117.895e448b0e3cad98.js";
         FilterChain missing = (request, response) -> ((HttpServletResponse) response).sendError(404);
+        FilterChain marked = (request, response) -> ((HttpServletResponse) response).setStatus(404);
         FilterChain told = (request, response) -> ((HttpServletResponse) response).sendError(404, "Not there");
 
         assertThat(answer(piece, missing).getHeaders("Cache-Control")).containsExactly("no-store");
+        assertThat(answer(piece, marked).getHeaders("Cache-Control")).containsExactly("no-store");
         assertThat(answer(piece, told).getHeaders("Cache-Control")).containsExactly("no-store");
         assertThat(answer(piece, told).getErrorMessage()).isEqualTo("Not there");
     }
