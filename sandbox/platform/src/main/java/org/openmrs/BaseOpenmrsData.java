@@ -6,4 +6,15 @@
  */
 package org.openmrs;
 
-public abstract class BaseOpenmrsData extends BaseOpenmrsObject {}
+public abstract class BaseOpenmrsData extends BaseOpenmrsObject {
+
+    private Boolean voided = Boolean.FALSE;
+
+    public Boolean getVoided() {
+        return voided;
+    }
+
+    public void setVoided(Boolean voided) {
+        this.voided = voided;
+    }
+}

@@ -29,5 +29,7 @@ public enum AuditKind {
     CHART_ENTRY,
     /** What became of that when the decision was undone. */
     CHART_ENTRY_RETURNED,
+    /** Somebody wanted to end a visit for which suggestions are undecided. */
+    VISIT_END_REFUSED,
     AUDIT_READ
 }

@@ -17,6 +17,7 @@ public enum Setting {
     SUGGESTION_LABEL("aisupport.suggestion.label"),
     SUGGESTION_UNREVIEWED_HOURS("aisupport.suggestion.unreviewedHours"),
     SUGGESTION_PLAN_NOTE_CONCEPT("aisupport.suggestion.planNoteConcept"),
+    VISIT_END_NEEDS_DECISIONS("aisupport.visit.endNeedsDecisions"),
     MAPPING_FILE("aisupport.mapping.file"),
     ROLES_CREATED("aisupport.rolesCreated");
 

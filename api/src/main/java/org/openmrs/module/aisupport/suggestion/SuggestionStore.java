@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.query.Query;
 import org.openmrs.module.aisupport.charting.EntryPreviews;
 import org.openmrs.module.aisupport.charting.EntryWriter;
 import org.openmrs.module.aisupport.charting.WrittenEntry;
@@ -28,6 +29,7 @@ import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.platform.Patients;
 import org.openmrs.module.aisupport.platform.Setting;
 import org.openmrs.module.aisupport.platform.Settings;
+import org.openmrs.module.aisupport.platform.Visits.ActiveVisit;
 
 /** The rows of suggestions, their evidence and decisions. */
 public class SuggestionStore {
@@ -111,6 +113,32 @@ public class SuggestionStore {
                 .setParameter("open", SuggestionStatus.OPEN)
                 .setLockMode("s", LockMode.PESSIMISTIC_WRITE)
                 .list();
+    }
+
+    /**
+     * Undecided ones for a visit, the most severe first: of engines that were asked in it or in an encounter of it, and that proposed
+     * or left them standing there. What stood before and is proposed again is no new row (S8), but it is for this visit too.
+     */
+    List<Suggestion> undecidedOf(ActiveVisit visit) {
+        boolean hasEncounters = !visit.encounterUuids().isEmpty();
+        Query<Suggestion> undecided = session()
+                .createQuery(
+                        "select s from AisupportSuggestion s where s.patientId = :patient and s.status = :open"
+                                + " and exists (select r.id from AisupportRun r, AisupportRunPart p"
+                                + " where p.runId = r.id and p.engine = s.engine and p.status = :completed"
+                                + " and r.patientId = :patient and (r.visitUuid = :visit"
+                                + (hasEncounters ? " or r.encounterUuid in (:encounters)" : "")
+                                + ") and (r.uuid = s.runUuid or r.requestedAt > s.createdAt))"
+                                + " order by s.severity desc, s.createdAt desc, s.id desc",
+                        Suggestion.class)
+                .setParameter("patient", visit.patient().id())
+                .setParameter("open", SuggestionStatus.OPEN)
+                .setParameter("completed", RunStatus.COMPLETED)
+                .setParameter("visit", visit.uuid());
+        if (hasEncounters) {
+            undecided.setParameterList("encounters", visit.encounterUuids());
+        }
+        return undecided.list();
     }
 
     /** What an engine suggested for a patient before, except what was superseded or withdrawn. */

@@ -28,6 +28,8 @@ public final class FakePatients implements Patients {
 
     private static final AtomicInteger NEXT_ID = new AtomicInteger(1);
 
+    public final FakeVisits visits = new FakeVisits();
+
     private final Map<String, String> patientOfEncounter = new ConcurrentHashMap<>();
 
     public PatientRef add() {
@@ -174,6 +176,6 @@ public final class FakePatients implements Patients {
 
     @Override
     public boolean hasVisit(PatientRef patient, String visitUuid) {
-        return false;
+        return visits.isOf(patient, visitUuid);
     }
 }

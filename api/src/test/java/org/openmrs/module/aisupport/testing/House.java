@@ -81,6 +81,7 @@ import org.openmrs.module.aisupport.suggestion.SuggestionQuery;
 import org.openmrs.module.aisupport.suggestion.SuggestionReader;
 import org.openmrs.module.aisupport.suggestion.SuggestionStore;
 import org.openmrs.module.aisupport.suggestion.SuggestionWithdrawal;
+import org.openmrs.module.aisupport.suggestion.VisitEndRule;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.orm.hibernate5.HibernateTransactionManager;
 import org.springframework.orm.hibernate5.LocalSessionFactoryBean;
@@ -109,6 +110,7 @@ public final class House {
     public final AiConsentService consent;
     public final AiSuggestionService suggestions;
     public final EnginePool pool;
+    public final VisitEndRule visitEnds;
     public final Leaflets leaflets;
 
     private final ExecutorService background = Executors.newCachedThreadPool();
@@ -182,6 +184,7 @@ public final class House {
                 audit,
                 transactions,
                 clock);
+        visitEnds = new VisitEndRule(patients.visits, store, gate, audit, settings, user, transactions);
     }
 
     public static SessionFactory sessions() {
