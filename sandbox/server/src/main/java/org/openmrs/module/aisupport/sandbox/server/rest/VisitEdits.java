@@ -6,10 +6,12 @@
  */
 package org.openmrs.module.aisupport.sandbox.server.rest;
 
+import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import org.openmrs.Visit;
 import org.openmrs.module.aisupport.sandbox.server.platform.Privileges;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -21,9 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class VisitEdits {
 
     private final JdbcTemplate jdbc;
+    private final ModuleValidators validators;
 
-    VisitEdits(JdbcTemplate jdbc) {
+    VisitEdits(JdbcTemplate jdbc, ModuleValidators validators) {
         this.jdbc = jdbc;
+        this.validators = validators;
     }
 
     /** What is not named stays as it is. */
@@ -40,6 +44,8 @@ public class VisitEdits {
                 : PostedTime.of((Date) visit.get("stopDatetime"));
         checkTimes(submitted, start, stop, encounterTimes(visit));
         submitted.throwIfInvalid();
+        validators.check(edited(visit, stop), submitted);
+        submitted.throwIfInvalid();
 
         jdbc.update(
                 "UPDATE visit SET visit_type_id = ?, location_id = ?, date_started = ?, date_stopped = ? WHERE uuid = ?",
@@ -48,6 +54,15 @@ public class VisitEdits {
                 start,
                 stop,
                 visit.text("uuid"));
+    }
+
+    /** As far as the stand-in's visit goes. */
+    private static Visit edited(Row visit, LocalDateTime stop) {
+        Visit edited = new Visit();
+        edited.setId((Integer) visit.get("visitId"));
+        edited.setUuid(visit.text("uuid"));
+        edited.setStopDatetime(stop == null ? null : Timestamp.valueOf(stop));
+        return edited;
     }
 
     private static List<LocalDateTime> encounterTimes(Row visit) {

@@ -58,6 +58,17 @@ class VisitEditTest {
     }
 
     @Test
+    void a_validator_of_a_module_can_refuse_and_its_words_are_answered() {
+        var refused = edit("{'startDatetime':'1999-01-01T08:00:00','stopDatetime':'1999-01-01T09:00:00'}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/error/globalErrors/0/message").asText())
+                .isEqualTo("The probe can’t end it: " + visit);
+        assertThat(Creating.rejected(refused, "stopDatetime")).isEqualTo("probe.century");
+        assertThat(activeVisits()).isEqualTo(1);
+    }
+
+    @Test
     void nobody_ends_what_is_not_there_or_without_being_allowed_to() {
         String body = "{\"stopDatetime\":null}";
 
