@@ -2,9 +2,11 @@ import { OpenmrsRest } from '../../src/rest/openmrs.js';
 import { Sandbox } from '../../src/world/sandbox.js';
 import { world } from '../../src/world/settings.js';
 import { accountOf } from '../../src/world/users.js';
+import { forgetLock } from './visit-end.js';
 
 /** Without an address the suite starts a sandbox and stops it; a given server must hold the patient file already. */
 export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
+  await forgetLock();
   if (process.env['AISUPPORT_URL']) {
     await refuseUnprepared();
     return undefined;

@@ -29,6 +29,7 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
   getSuggestion: (api, { suggestion }) => api.get(`/suggestion/${suggestion}`),
   decide: (api, { suggestion }) => api.post(`/suggestion/${suggestion}/decision`, { outcome: 'ACCEPTED' }),
   undoDecision: (api, { suggestion }) => api.delete(`/suggestion/${suggestion}/decision`),
+  getVisitEnd: (api, { patient }) => api.get('/visit-end', { visit: patient.visit }),
   getEngines: (api) => api.get('/engine'),
   getEngine: (api) => api.get('/engine/guidelines'),
   getCoverage: (api) => api.get('/coverage'),

@@ -26,6 +26,8 @@ type FullRun = Run & Record<string, unknown>;
 export class Clinic {
   readonly book = new ConsentBook();
   readonly consents = this.book.states;
+  /** Why a visit can't be ended yet, by its uuid. */
+  readonly heldVisits = new Map<string, string>();
   /** Whom to ask again, in the server's order. */
   renewals: readonly Renewal[] = [];
   suggestions: Suggestion[] = [];

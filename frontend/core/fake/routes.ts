@@ -63,6 +63,17 @@ export function routes(clinic: Clinic, engine: Engine, installation: Installatio
       },
     },
     {
+      operation: 'getVisitEnd',
+      method: 'GET',
+      path: /^visit-end$/,
+      privilege: 'View AI Consent',
+      answer: ({ query }) => {
+        const visit = query.get('visit') ?? '';
+        const message = clinic.heldVisits.get(visit);
+        return ok({ visit, refused: message !== undefined, ...(message !== undefined && { message }) });
+      },
+    },
+    {
       operation: 'requestRun',
       method: 'POST',
       path: /^run$/,

@@ -1,6 +1,7 @@
 import { defineConfigSchema, getAsyncLifecycle } from '@openmrs/esm-framework';
 import { configSchema } from './config-schema';
 import { lateWorkspace } from './shared/late-workspace';
+import { tellRefusedEnds } from './visit-end/refused-end';
 
 export const moduleName = '@aisupport/esm-aisupport-app';
 
@@ -10,6 +11,7 @@ export const importTranslation = require.context('../translations', false, /\.js
 
 export function startupApp(): void {
   defineConfigSchema(moduleName, configSchema);
+  tellRefusedEnds();
 }
 
 export const suggestionsWorkspace = getAsyncLifecycle(

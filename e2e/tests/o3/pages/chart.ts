@@ -102,6 +102,19 @@ export class Chart {
     return () => this.page.unroute(runs);
   }
 
+  /** By O3's own menu and dialog, which stays where the server refuses. */
+  async endVisit(): Promise<Locator> {
+    await this.page.getByRole('button', { name: 'Actions', exact: true }).click();
+    await this.page.getByRole('menuitem', { name: 'End active visit' }).click();
+    const dialog = this.page.getByRole('dialog').filter({ hasText: 'end this active visit' });
+    await dialog.getByRole('button', { name: 'End Visit' }).click();
+    return dialog;
+  }
+
+  snackbar(title: string): Locator {
+    return this.page.locator('.omrs-snackbars-container').getByRole('alertdialog').filter({ hasText: title });
+  }
+
   /** By O3's own form, in the open visit. */
   async recordBloodPressure(systolic: number, diastolic: number): Promise<void> {
     await this.page.getByRole('button', { name: 'Record vitals' }).click();

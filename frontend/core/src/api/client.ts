@@ -14,6 +14,7 @@ import type {
   Status,
   Suggestion,
   SuggestionList,
+  VisitEnd,
 } from './contract';
 
 export const VIEW_CONSENT = 'View AI Consent';
@@ -112,6 +113,10 @@ export class Client {
 
   undoDecision(uuid: string): Promise<Suggestion> {
     return this.write('DELETE', decisionPath(uuid), DECIDE_SUGGESTIONS);
+  }
+
+  visitEnd(visit: string): Promise<VisitEnd> {
+    return this.get(`aisupport/visit-end?${query({ visit })}`, VIEW_CONSENT);
   }
 
   engines(): Promise<EngineList> {

@@ -7,6 +7,13 @@ export interface Ref {
   readonly display: string;
 }
 
+/** Whether a visit can be ended now, and if not, why, in the reader's language. */
+export interface VisitEnd {
+  readonly visit: string;
+  readonly refused: boolean;
+  readonly message?: string;
+}
+
 export const PURPOSES = ['own-care', 'external-processing', 'quality', 'development', 'commercial'] as const;
 
 export type Purpose = (typeof PURPOSES)[number];

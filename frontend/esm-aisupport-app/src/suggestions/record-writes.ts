@@ -1,3 +1,5 @@
+import { watchWire } from '../shared/wire';
+
 /** Where O3's forms write what engines read. Reading goes to the same places, but always with a query behind them. */
 const WRITES =
   /\/ws\/(rest\/v1\/(encounter|obs|condition|order|patient\/[^/]+\/allergy)|fhir2\/R4\/(Condition|AllergyIntolerance|Observation))(\/[^/?]+)?$/;
@@ -7,18 +9,11 @@ const WRITES =
  * than its own page (the vitals form does not), so the browser is asked what went over the wire. Returns how to stop.
  */
 export function watchWrites(written: () => void): () => void {
-  if (typeof PerformanceObserver === 'undefined') {
-    return () => undefined;
-  }
-  const observer = new PerformanceObserver((list) => {
-    if (list.getEntries().some(({ name }) => isWrite(name))) {
+  return watchWire((calls) => {
+    if (calls.some(({ name }) => isWrite(name))) {
       written();
     }
   });
-  observer.observe({ type: 'resource' });
-  return () => {
-    observer.disconnect();
-  };
 }
 
 export function isWrite(address: string): boolean {

@@ -6,6 +6,7 @@
  */
 package org.openmrs.module.aisupport.suggestion;
 
+import java.util.Optional;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.module.aisupport.AisupportService;
 import org.openmrs.module.aisupport.Privileges;
@@ -51,6 +52,10 @@ public interface AiSuggestionService extends AisupportService {
 
     @Authorized(Privileges.VIEW_SUGGESTIONS)
     StoredSuggestion suggestion(String suggestionUuid);
+
+    /** Why a visit can't be ended yet, as whoever tries to is told; empty if it can. Suggestions are named only to those who may see them. */
+    @Authorized(Privileges.VIEW_CONSENT)
+    Optional<String> visitEndRefusal(String visitUuid);
 
     /**
      * Decides on one suggestion; of two who decide at once exactly one wins.

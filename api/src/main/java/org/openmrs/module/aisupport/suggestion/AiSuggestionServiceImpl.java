@@ -28,6 +28,7 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
     private final SuggestionReader reader;
     private final AwaitingReader awaiting;
     private final SuggestionDecider decider;
+    private final VisitEndRule visitEnds;
     private final Patients patients;
     private final ConsentGate gate;
     private final AuditLog audit;
@@ -40,6 +41,7 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
             SuggestionReader reader,
             AwaitingReader awaiting,
             SuggestionDecider decider,
+            VisitEndRule visitEnds,
             Patients patients,
             ConsentGate gate,
             AuditLog audit,
@@ -50,6 +52,7 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
         this.reader = reader;
         this.awaiting = awaiting;
         this.decider = decider;
+        this.visitEnds = visitEnds;
         this.patients = patients;
         this.gate = gate;
         this.audit = audit;
@@ -113,6 +116,11 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
     @Override
     public StoredSuggestion undo(String suggestionUuid) {
         return decider.undo(suggestionUuid);
+    }
+
+    @Override
+    public Optional<String> visitEndRefusal(String visitUuid) {
+        return visitEnds.toldAgain(visitUuid);
     }
 
     private RunReport report(Run run, boolean permitted) {

@@ -61,15 +61,29 @@ public class VisitEndRule implements VisitEndCheck {
     @Override
     public Optional<String> refusal(String visitUuid) {
         try {
-            return transactions
-                    .alone(() -> waiting(visitUuid)) // apart from the caller's, which a failure here would take along
-                    .filter(waiting -> gate.denial(waiting.visit().patient(), Purpose.OWN_CARE)
-                            .isEmpty())
-                    .map(this::refuse);
+            return held(visitUuid).map(waiting -> {
+                audit.recordAlone(entry(AuditKind.VISIT_END_REFUSED, waiting).outcome(AuditOutcome.DENIED));
+                return words(waiting);
+            });
         } catch (RuntimeException e) {
             LOG.warn("It can't be told whether suggestions are undecided, so the visit may end", e);
             return Optional.empty();
         }
+    }
+
+    /** The same words, for a screen that did not show them; nothing is refused by that, but somebody sees what is suggested. */
+    Optional<String> toldAgain(String visitUuid) {
+        return held(visitUuid).map(waiting -> {
+            audit.recordAlone(entry(AuditKind.SUGGESTIONS_VIEWED, waiting));
+            return words(waiting);
+        });
+    }
+
+    private Optional<Waiting> held(String visitUuid) {
+        return transactions
+                .alone(() -> waiting(visitUuid)) // apart from the caller's, which a failure here would take along
+                .filter(waiting ->
+                        gate.denial(waiting.visit().patient(), Purpose.OWN_CARE).isEmpty());
     }
 
     private Optional<Waiting> waiting(String visitUuid) {
@@ -87,15 +101,17 @@ public class VisitEndRule implements VisitEndCheck {
                 .isPresent();
     }
 
+    private static AuditEntry entry(AuditKind kind, Waiting waiting) {
+        return AuditEntry.of(kind)
+                .patient(waiting.visit().patient())
+                .detail(waiting.suggestions().size() + " undecided, visit "
+                        + waiting.visit().uuid());
+    }
+
     /** What is suggested is named to those only who may see suggestions. */
-    private String refuse(Waiting waiting) {
+    private String words(Waiting waiting) {
         List<String> summaries =
                 waiting.suggestions().stream().map(Suggestion::getSummary).toList();
-        audit.recordAlone(AuditEntry.of(AuditKind.VISIT_END_REFUSED)
-                .outcome(AuditOutcome.DENIED)
-                .patient(waiting.visit().patient())
-                .detail(summaries.size() + " undecided, visit "
-                        + waiting.visit().uuid()));
         VisitEndWords words = VisitEndWords.in(user.locale());
         return user.may(Privileges.VIEW_SUGGESTIONS) ? words.naming(summaries) : words.counting(summaries.size());
     }

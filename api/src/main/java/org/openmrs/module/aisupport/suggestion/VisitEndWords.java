@@ -44,22 +44,22 @@ record VisitEndWords(String one, String many, String others, String decide, Stri
                     "La visite ne peut pas encore être terminée : 1 suggestion de l’IA attend une décision",
                     "La visite ne peut pas encore être terminée : %d suggestions de l’IA attendent une décision",
                     "et %d de plus",
-                    "Ouvrez « Aide de l’IA » dans le dossier, puis acceptez ou refusez.",
-                    "Le médecin accepte ou refuse sous « Aide de l’IA » dans le dossier."),
+                    "Ouvrez « Aide par IA » dans le dossier, puis acceptez ou refusez.",
+                    "Le médecin accepte ou refuse sous « Aide par IA » dans le dossier."),
             "es",
             new VisitEndWords(
                     "La visita aún no se puede terminar: 1 sugerencia de IA está sin decidir",
                     "La visita aún no se puede terminar: %d sugerencias de IA están sin decidir",
                     "y %d más",
-                    "Abra «Apoyo de IA» en la historia y acepte o rechace.",
-                    "El médico acepta o rechaza en «Apoyo de IA», en la historia."),
+                    "Abra «Apoyo con IA» en la historia y acepte o rechace.",
+                    "El médico acepta o rechaza en «Apoyo con IA», en la historia."),
             "pt",
             new VisitEndWords(
                     "A visita ainda não pode ser terminada: 1 sugestão de IA está por decidir",
                     "A visita ainda não pode ser terminada: %d sugestões de IA estão por decidir",
                     "e mais %d",
-                    "Abra «Apoio de IA» no processo e aceite ou rejeite.",
-                    "O médico aceita ou rejeita em «Apoio de IA», no processo."));
+                    "Abra «Apoio por IA» no processo e aceite ou rejeite.",
+                    "O médico aceita ou rejeita em «Apoio por IA», no processo."));
 
     static VisitEndWords in(Locale locale) {
         return LANGUAGES.getOrDefault(locale.getLanguage(), ENGLISH);

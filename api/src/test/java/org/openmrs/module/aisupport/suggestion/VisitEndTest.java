@@ -64,6 +64,22 @@ class VisitEndTest {
     }
 
     @Test
+    void who_asks_why_is_told_the_same_and_that_is_a_view_and_no_refusal() {
+        askedIn(visit, null, aProposal("potassium"));
+
+        assertThat(house.suggestions.visitEndRefusal(visit))
+                .isEqualTo(refusal())
+                .isPresent();
+        assertThat(refusalsInTheAudit()).isEqualTo(1);
+        assertThat(house.auditOf(patient)).anySatisfy(row -> {
+            assertThat(row.getKind()).isEqualTo(AuditKind.SUGGESTIONS_VIEWED);
+            assertThat(row.getDetail()).isEqualTo("1 undecided, visit " + visit);
+        });
+        house.settings.set(Setting.VISIT_END_NEEDS_DECISIONS, "false");
+        assertThat(house.suggestions.visitEndRefusal(visit)).isEmpty();
+    }
+
+    @Test
     void three_are_named_and_the_others_counted() {
         askedIn(visit, null, aProposal("a"), aProposal("b"), aProposal("c"), aProposal("d"), aProposal("e"));
 

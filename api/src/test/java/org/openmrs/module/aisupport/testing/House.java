@@ -173,18 +173,19 @@ public final class House {
         SnapshotBuilder snapshots =
                 new SnapshotBuilder(patients, chart, mappings, new SensitiveTopics(settings, chart), clock);
         EngineRegistry engines = new EngineRegistry(new StaticListableBeanFactory(Map.of("fake", engine)));
+        visitEnds = new VisitEndRule(patients.visits, store, gate, audit, settings, user, transactions);
         suggestions = new AiSuggestionServiceImpl(
                 new RunRequester(patients, engines, gate, snapshots, runs, pool, audit, user, transactions, clock),
                 runs,
                 new SuggestionReader(SESSIONS, store, patients, audit, clock),
                 new AwaitingReader(SESSIONS, store, patients, gate, audit, user, transactions),
                 new SuggestionDecider(store, entries, patients, ledger, gate, audit, user, transactions, clock),
+                visitEnds,
                 patients,
                 gate,
                 audit,
                 transactions,
                 clock);
-        visitEnds = new VisitEndRule(patients.visits, store, gate, audit, settings, user, transactions);
     }
 
     public static SessionFactory sessions() {
