@@ -4,6 +4,8 @@ import type { Loading } from './loading.js';
 const SETTINGS = {
   // The file prescribes no quantities.
   'drugOrder.requireOutpatientQuantity': 'false',
+  // A fresh server has no Danish.
+  'locale.allowed.list': 'en, da, es, fr, it, pt',
 };
 
 /** Types, the location and the settings that the file needs. */
