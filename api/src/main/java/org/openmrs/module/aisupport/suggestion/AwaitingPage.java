@@ -14,7 +14,7 @@ import org.openmrs.module.aisupport.platform.PatientRef;
  * Part of what waits for the user's decision, oldest first.
  *
  * @param total of all pages; what consent does not permit is not among them
- * @param patients whom they are about, the one who has waited longest first
+ * @param patients everybody who waits, whomever was asked for; the one who has waited longest first
  */
 public record AwaitingPage(List<StoredSuggestion> suggestions, long total, List<WaitingPatient> patients) {
 

@@ -64,8 +64,6 @@ public class AwaitingReader {
     AwaitingPage read(AwaitingQuery query) {
         Actor me = user.actor().orElseThrow();
         List<Waiting> waiting = transactions.in(() -> waiting(me)).stream()
-                .filter(one ->
-                        query.patientUuid().map(one.patient.uuid()::equals).orElse(true))
                 .filter(one -> gate.denial(one.patient, Purpose.OWN_CARE).isEmpty())
                 .toList();
         return transactions.in(() -> page(me, waiting, query));
@@ -93,29 +91,41 @@ public class AwaitingReader {
     }
 
     private AwaitingPage page(Actor me, List<Waiting> waiting, AwaitingQuery query) {
-        if (waiting.isEmpty()) {
-            return new AwaitingPage(List.of(), 0, List.of());
-        }
-        List<Integer> ids = waiting.stream().map(one -> one.patient.id()).toList();
-        List<Suggestion> found = session()
+        List<Waiting> askedFor = waiting.stream()
+                .filter(one ->
+                        query.patientUuid().map(one.patient.uuid()::equals).orElse(true))
+                .toList();
+        List<Suggestion> found = askedFor.isEmpty() ? List.of() : oldestFirst(me, idsOf(askedFor), query);
+        recordViews(found);
+        return new AwaitingPage(
+                completeInOrder(found),
+                askedFor.stream().mapToLong(Waiting::count).sum(),
+                named(waiting));
+    }
+
+    private List<Suggestion> oldestFirst(Actor me, List<Integer> patientIds, AwaitingQuery query) {
+        return session()
                 .createQuery(
                         "select s" + MINE + " and s.patientId in (:patients) order by s.createdAt, s.id",
                         Suggestion.class)
                 .setParameter("open", SuggestionStatus.OPEN)
                 .setParameter("requester", me.userId())
-                .setParameterList("patients", ids)
+                .setParameterList("patients", patientIds)
                 .setFirstResult(query.startIndex())
                 .setMaxResults(query.limit())
                 .list();
-        recordViews(found);
-        Map<Integer, String> names = patients.names(ids);
-        return new AwaitingPage(
-                completeInOrder(found),
-                waiting.stream().mapToLong(Waiting::count).sum(),
-                waiting.stream()
-                        .map(one -> new AwaitingPage.WaitingPatient(
-                                one.patient, names.getOrDefault(one.patient.id(), ""), one.count, one.oldest))
-                        .toList());
+    }
+
+    private List<AwaitingPage.WaitingPatient> named(List<Waiting> waiting) {
+        Map<Integer, String> names = waiting.isEmpty() ? Map.of() : patients.names(idsOf(waiting));
+        return waiting.stream()
+                .map(one -> new AwaitingPage.WaitingPatient(
+                        one.patient, names.getOrDefault(one.patient.id(), ""), one.count, one.oldest))
+                .toList();
+    }
+
+    private static List<Integer> idsOf(List<Waiting> waiting) {
+        return waiting.stream().map(one -> one.patient.id()).toList();
     }
 
     /** The store completes what is about one patient. */

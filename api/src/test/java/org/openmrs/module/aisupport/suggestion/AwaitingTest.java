@@ -105,14 +105,31 @@ class AwaitingTest {
     }
 
     @Test
-    void one_patient_can_be_asked_for() {
-        suggested("one");
+    void one_patient_can_be_asked_for_and_the_others_are_still_counted() {
+        PatientRef first = suggested("one");
         PatientRef other = suggested("two");
 
         AwaitingPage page = house.suggestions.awaiting(new AwaitingQuery(Optional.of(other.uuid()), 0, 50));
 
         assertThat(patientsOf(page)).containsExactly(other);
         assertThat(page.total()).isEqualTo(1);
+        assertThat(page.patients())
+                .extracting(AwaitingPage.WaitingPatient::patient)
+                .containsExactly(first, other);
+    }
+
+    @Test
+    void nothing_is_shown_of_a_patient_for_whom_nothing_waits() {
+        PatientRef waiting = suggested("one");
+        PatientRef none = house.patients.add();
+
+        AwaitingPage page = house.suggestions.awaiting(new AwaitingQuery(Optional.of(none.uuid()), 0, 50));
+
+        assertThat(page.suggestions()).isEmpty();
+        assertThat(page.total()).isZero();
+        assertThat(page.patients())
+                .extracting(AwaitingPage.WaitingPatient::patient)
+                .containsExactly(waiting);
     }
 
     @Test
