@@ -1,6 +1,7 @@
 import type {
   Applicable,
   Applied,
+  AwaitingSuggestion,
   ChartEntryKind,
   ConsentRequest,
   Decision,
@@ -31,6 +32,8 @@ export class Clinic {
   /** Whom to ask again, in the server's order. */
   renewals: readonly Renewal[] = [];
   suggestions: Suggestion[] = [];
+  /** What the user asked for, over all patients, oldest first. */
+  awaiting: readonly AwaitingSuggestion[] = [];
   /** What a run will add. */
   findings: Suggestion[] = [];
   engineRun: Partial<EngineRun> = {};
@@ -102,6 +105,11 @@ export class Clinic {
       return open ? permitted : encounter === null || suggestion.encounter === encounter;
     });
     return listed.sort((a, b) => SEVERITY.indexOf(a.indicator) - SEVERITY.indexOf(b.indicator));
+  }
+
+  /** What consent does not permit does not wait. */
+  waiting(): AwaitingSuggestion[] {
+    return this.awaiting.filter(({ patient }) => this.consent(patient.uuid).permitted);
   }
 
   one(uuid: string): Suggestion {

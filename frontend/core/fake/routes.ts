@@ -99,7 +99,7 @@ export function routes(clinic: Clinic, engine: Engine, installation: Installatio
       method: 'GET',
       path: /^suggestion$/,
       privilege: 'View AI Suggestions',
-      answer: ({ query }) => ok(listing(clinic, query)),
+      answer: ({ query }) => ok(query.has('awaiting') ? awaiting(clinic, query) : listing(clinic, query)),
     },
     {
       operation: 'getSuggestion',
@@ -179,6 +179,21 @@ function listing(clinic: Clinic, query: URLSearchParams) {
   return { ...page(all.map(full), query), permitted, ...(reason && { reason }) };
 }
 
+function awaiting(clinic: Clinic, query: URLSearchParams) {
+  const all = clinic.waiting();
+  const asked = query.get('patient');
+  const listed = all.filter(({ patient }) => asked === null || patient.uuid === asked);
+  const patients = [...new Map(all.map(({ patient }) => [patient.uuid, patient])).values()];
+  return {
+    ...page(listed.map(full), query),
+    permitted: true,
+    patients: patients.map((patient) => {
+      const own = all.filter((suggestion) => suggestion.patient.uuid === patient.uuid);
+      return { patient, count: own.length, oldest: own[0]?.createdAt };
+    }),
+  };
+}
+
 function page(all: readonly object[], query: URLSearchParams) {
   const startIndex = Number(query.get('startIndex') ?? 0);
   const limit = Number(query.get('limit') ?? 50);
@@ -188,5 +203,5 @@ function page(all: readonly object[], query: URLSearchParams) {
 
 /** With the parts of the contract that the panel does not read. */
 export function full(suggestion: object) {
-  return { ...suggestion, patient: PATIENT, links: [] };
+  return { patient: PATIENT, ...suggestion, links: [] };
 }

@@ -47,7 +47,9 @@ export const consentWorkspace = getAsyncLifecycle(
 
 export const renewals = getAsyncLifecycle(() => import('./renewal/renewals.page'), options);
 
-const links = () => import('./renewal/renewals-links.extension');
+export const awaiting = getAsyncLifecycle(() => import('./awaiting/awaiting.page'), options);
+
+const links = () => import('./links');
 
 export const renewalsMenuLink = getAsyncLifecycle(
   async () => ({ default: (await links()).RenewalsMenuLink }),
@@ -56,5 +58,15 @@ export const renewalsMenuLink = getAsyncLifecycle(
 
 export const renewalsHomeLink = getAsyncLifecycle(
   async () => ({ default: (await links()).RenewalsHomeLink }),
+  options,
+);
+
+export const awaitingMenuLink = getAsyncLifecycle(
+  async () => ({ default: (await links()).AwaitingMenuLink }),
+  options,
+);
+
+export const awaitingHomeLink = getAsyncLifecycle(
+  async () => ({ default: (await links()).AwaitingHomeLink }),
   options,
 );

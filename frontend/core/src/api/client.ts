@@ -1,4 +1,5 @@
 import type {
+  AwaitingList,
   ConsentEventRecorded,
   ConsentOverview,
   ConsentRequest,
@@ -101,6 +102,12 @@ export class Client {
         return { ...page, results };
       }
     }
+  }
+
+  /** One page of what the user asked for and nobody has decided on, over all patients or of one. */
+  awaiting(patient: string | undefined, startIndex: number, limit: number): Promise<AwaitingList> {
+    const part = { awaiting: 'me', patient, startIndex: String(startIndex), limit: String(limit) };
+    return this.get(`aisupport/suggestion?${query(part)}`, VIEW_SUGGESTIONS);
   }
 
   suggestion(uuid: string): Promise<Suggestion> {

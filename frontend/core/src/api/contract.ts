@@ -293,6 +293,27 @@ export interface SuggestionList {
   readonly reason?: DenialReason;
 }
 
+/** One of those that a GP asked for, over all patients. */
+export interface AwaitingSuggestion extends Suggestion {
+  /** Its display is empty for whoever may not get patients. */
+  readonly patient: Ref;
+}
+
+export interface WaitingPatient {
+  readonly patient: Ref;
+  readonly count: number;
+  /** Since when the first of them has waited. */
+  readonly oldest: string;
+}
+
+export interface AwaitingList {
+  /** Oldest first. */
+  readonly results: readonly AwaitingSuggestion[];
+  readonly totalCount: number;
+  /** Everybody who waits, whomever was asked for; who has waited longest first. */
+  readonly patients: readonly WaitingPatient[];
+}
+
 export interface DecisionRequest {
   readonly outcome: 'ACCEPTED' | 'REJECTED';
   readonly version: number;

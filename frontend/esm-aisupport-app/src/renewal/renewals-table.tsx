@@ -1,10 +1,9 @@
 import React from 'react';
-import { Button } from '@carbon/react';
-import { ConfigurableLink } from '@openmrs/esm-framework';
-import type { Ref, Renewal, RenewalList } from '@aisupport/core/api/contract';
+import type { Renewal, RenewalList } from '@aisupport/core/api/contract';
 import { purposeName } from '../consent/purpose-words';
 import { FactsTable } from '../shared/facts-table';
-import { useButtonSize } from '../shared/use-button-size';
+import { Pager } from '../shared/pager';
+import { PatientLink } from '../shared/patient-link';
 import { useWords, type Words } from '../words/use-words';
 import { dateWords, dueWords } from './renewal-words';
 import { PAGE } from './use-renewals';
@@ -42,7 +41,7 @@ export function RenewalsTable({ list, start, goTo }: RenewalsTableProps): React.
         }))}
         empty={t('renewalPageEmpty', 'This page is empty now. The one before is not.')}
       />
-      <Pager start={start} total={totalCount} goTo={goTo} />
+      <Pager start={start} size={PAGE} total={totalCount} goTo={goTo} />
     </>
   );
 }
@@ -54,52 +53,4 @@ function cells(renewal: Renewal, t: Words): React.ReactNode[] {
     dueWords(renewal, t),
     dateWords(renewal, t),
   ];
-}
-
-/** The server leaves the name empty for whoever may not get patients. */
-function PatientLink({ patient }: { readonly patient: Ref }): React.JSX.Element {
-  const t = useWords();
-  return (
-    <ConfigurableLink to={`\${openmrsSpaBase}/patient/${encodeURIComponent(patient.uuid)}/chart`}>
-      {patient.display || t('renewalNameless', 'Name not shown')}
-    </ConfigurableLink>
-  );
-}
-
-interface PagerProps {
-  readonly start: number;
-  readonly total: number;
-  readonly goTo: (start: number) => void;
-}
-
-function Pager({ start, total, goTo }: PagerProps): React.JSX.Element {
-  const t = useWords();
-  const size = useButtonSize();
-  const lastStart = Math.floor((total - 1) / PAGE) * PAGE;
-  return (
-    <nav aria-label={t('renewalPages', 'Pages of the list')}>
-      {start > 0 && (
-        <Button
-          kind="ghost"
-          size={size}
-          onClick={() => {
-            goTo(Math.min(Math.max(start - PAGE, 0), lastStart));
-          }}
-        >
-          {t('renewalPrevious', 'Previous {{size}}', { size: PAGE })}
-        </Button>
-      )}
-      {start + PAGE < total && (
-        <Button
-          kind="ghost"
-          size={size}
-          onClick={() => {
-            goTo(start + PAGE);
-          }}
-        >
-          {t('renewalNext', 'Next {{size}}', { size: PAGE })}
-        </Button>
-      )}
-    </nav>
-  );
 }

@@ -1,9 +1,9 @@
 import React from 'react';
-import { Heading, InlineNotification, Section } from '@carbon/react';
+import { Heading, Section } from '@carbon/react';
 import { BrowserRouter } from 'react-router-dom';
 import { Answered } from '../shared/answered';
+import { OfflineNote } from '../shared/offline-note';
 import { useKeepFocus } from '../shared/use-keep-focus';
-import { useOnline } from '../shared/use-online';
 import { useWords } from '../words/use-words';
 import { RenewalsTable } from './renewals-table';
 import { useRenewals, useStart, WITHIN_DAYS } from './use-renewals';
@@ -40,20 +40,5 @@ function Renewals(): React.JSX.Element {
         </Answered>
       </Section>
     </main>
-  );
-}
-
-/** What is on the screen stays readable; SWR asks anew when the connection is back. */
-function OfflineNote(): React.JSX.Element | null {
-  const t = useWords();
-  return useOnline() ? null : (
-    <InlineNotification
-      kind="warning"
-      lowContrast
-      hideCloseButton
-      statusIconDescription={t('problem', 'Problem')}
-    >
-      {t('offline', 'You are offline. What is shown may be out of date, and nothing can be saved.')}
-    </InlineNotification>
   );
 }
