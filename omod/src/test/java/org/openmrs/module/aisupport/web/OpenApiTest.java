@@ -58,7 +58,8 @@ class OpenApiTest {
                         FhirConsentController.class,
                         OpenApiController.class,
                         RunController.class,
-                        SuggestionController.class)
+                        SuggestionController.class,
+                        VisitEndController.class)
                 .flatMap(OpenApiTest::operations)
                 .collect(Collectors.toCollection(HashSet::new));
 
