@@ -31,7 +31,7 @@ export function AwaitingTable({ list, part, goTo }: AwaitingTableProps): React.J
           t('renewalPatient', 'Patient'),
           t('awaitingIndicator', 'Indicator'),
           t('awaitingSuggestion', 'Suggestion'),
-          t('awaitingSince', 'Waits since'),
+          t('awaitingSince', 'Waiting since'),
         ]}
         rows={results.map((suggestion) => ({ key: suggestion.uuid, cells: cells(suggestion, t) }))}
         empty={t('renewalPageEmpty', 'This page is empty now. The one before is not.')}

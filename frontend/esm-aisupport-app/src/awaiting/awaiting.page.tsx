@@ -39,7 +39,7 @@ function Awaiting(): React.JSX.Element {
         <p>
           {t(
             'awaitingLead',
-            'Suggestions that you asked for and nobody has decided on. To decide, open the patient: there it stands beside the record.',
+            'Suggestions that you asked for and nobody has decided on. To decide, open the patient: there they stand beside the record.',
           )}
         </p>
         <OfflineNote />
