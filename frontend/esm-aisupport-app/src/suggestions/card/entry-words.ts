@@ -55,14 +55,11 @@ export function appliedWords({ kind, status, reason }: Applied, t: Words): strin
 }
 
 function reasonWords(reason: Applied['reason'], t: Words): string {
-  switch (reason) {
-    case undefined:
-      return '';
-    case 'CHANGED':
-      return t('keptChanged', 'somebody has changed it since');
-    case 'GONE':
-      return t('keptGone', 'somebody has removed or replaced it since');
-    default:
-      return obstacleWords(reason, t);
+  if (reason === 'CHANGED') {
+    return t('keptChanged', 'somebody has changed it since');
   }
+  if (reason === 'GONE') {
+    return t('keptGone', 'somebody has removed or replaced it since');
+  }
+  return reason === undefined ? '' : obstacleWords(reason, t);
 }
