@@ -80,8 +80,18 @@ describe('S7: why a visit stays open', () => {
   });
 
   it.each([
-    ['was refused for another reason', () => { held.o3.server.clinic.heldVisits.clear(); }],
-    ['cannot be asked about', () => { held.o3.server.fail(/visit-end/, 500); }],
+    [
+      'was refused for another reason',
+      () => {
+        held.o3.server.clinic.heldVisits.clear();
+      },
+    ],
+    [
+      'cannot be asked about',
+      () => {
+        held.o3.server.fail(/visit-end/, 500);
+      },
+    ],
   ])('nothing is added where a visit %s', async (_, arrange) => {
     arrange();
 
