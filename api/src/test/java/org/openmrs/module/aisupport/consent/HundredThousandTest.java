@@ -133,7 +133,8 @@ class HundredThousandTest {
 
             Plan plan = Plan.of(search.sql() + " limit " + ConsentCandidates.PAGE, parameters);
 
-            // One table is gone through once; whatever else is looked up by a key, row by row. What the database makes of a
+            // One table is gone through once; whatever else is looked up by a key, row by row. What the database makes
+            // of a
             // subquery, if it chooses to go through that first, is no second table.
             assertThat(plan.steps()).as(search.sql()).allSatisfy(step -> assertThat(step.rows())
                     .isLessThan(states * 6 / 5));
