@@ -80,6 +80,8 @@ export class Chart {
   async openSuggestions(): Promise<SuggestionsWorkspace> {
     await this.railButton.click();
     await expect(this.suggestions.root).toBeVisible();
+    // The icon's tooltip lies over what is beside it for as long as the mouse rests there.
+    await this.page.mouse.move(0, 0);
     return this.suggestions;
   }
 
