@@ -1,14 +1,20 @@
 import type { Locator, Page } from '@playwright/test';
 
+/** The shell moves things by less than a second; one that it holds on to, or that went with its element, never ends. */
+const LONGEST_MOVEMENT = 2_000;
+
 /** Two frames, and every movement that ends: what is looked at in the middle of one is nobody's screen. */
 export async function settle(page: Page): Promise<void> {
-  await page.evaluate(async () => {
+  await page.evaluate(async (longest) => {
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     const moving = document
       .getAnimations()
       .filter((animation) => animation.effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.allSettled(moving.map(({ finished }) => finished));
-  });
+    await Promise.race([
+      Promise.allSettled(moving.map(({ finished }) => finished)),
+      new Promise((enough) => setTimeout(enough, longest)),
+    ]);
+  }, LONGEST_MOVEMENT);
 }
 
 /** What of ours stands left or right of the window, where only sideways scrolling would show it (WCAG 1.4.10). */
