@@ -56,14 +56,17 @@ export function acceptance(suggestion: Suggestion, draft: Draft): DecisionReques
   return { outcome: 'ACCEPTED', version, ...(edited && { text }), ...(apply.length > 0 && { apply }) };
 }
 
-/** Words that were left as proposed are not sent, so that the entry stays coded; nor are empty ones. */
+/**
+ * What is written is what was shown: a problem left as proposed is sent without words and stays coded, a note always with its
+ * words, and what was emptied not at all.
+ */
 function entriesOf({ applicable }: Suggestion, { entries }: Draft): NonNullable<DecisionRequest['apply']> {
   return applicable.flatMap(({ kind, text: proposed }) => {
     const text = entries[kind]?.trim();
-    if (text === undefined) {
+    if (text === undefined || text === '') {
       return [];
     }
-    return [text === '' || text === proposed ? { kind } : { kind, text }];
+    return [kind !== 'PLAN_NOTE' && text === proposed ? { kind } : { kind, text }];
   });
 }
 

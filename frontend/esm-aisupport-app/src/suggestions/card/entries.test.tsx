@@ -126,6 +126,37 @@ describe('S6: accepting can write into the chart', () => {
     ]);
   });
 
+  it('trust14_writes the note that was shown, whatever else was put in other words', async () => {
+    await show(aSuggestion({ uuid: 's-1', summary: 'See again' }));
+    await click('Write into the chart');
+    await userEvent.click(box('Plan note'));
+    await click('Edit wording');
+    await userEvent.type(screen.getByLabelText('Your wording, kept with your acceptance'), ' soon');
+
+    await click('Accept');
+
+    await screen.findByText('Written: Plan note');
+    expect(held.o3.server.bodies(DECISION)).toEqual([
+      {
+        outcome: 'ACCEPTED',
+        version: 0,
+        text: 'See again soon',
+        apply: [{ kind: 'PLAN_NOTE', text: 'See again' }],
+      },
+    ]);
+  });
+
+  it('trust14_writes nothing in place of words that were emptied', async () => {
+    await show(aDiagnosis({ uuid: 's-1' }));
+    await userEvent.click(box(ON_THE_LIST));
+    await userEvent.clear(screen.getByLabelText('As it will be written'));
+
+    await click('Accept');
+
+    await screen.findByText(/^Accepted by Dr. Lind/);
+    expect(held.o3.server.bodies(DECISION)).toEqual([{ outcome: 'ACCEPTED', version: 0 }]);
+  });
+
   it('offers nothing where the practice has set nothing up', async () => {
     const applicable = [{ kind: 'PLAN_NOTE', text: 'See again', obstacle: 'NOT_CONFIGURED' }] as const;
     await show(aSuggestion({ uuid: 's-1', applicable }));

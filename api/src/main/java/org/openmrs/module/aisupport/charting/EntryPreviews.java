@@ -40,7 +40,7 @@ public class EntryPreviews {
         this.planNotes = planNotes;
     }
 
-    /** The previews of one patient's suggestions, in a number of queries that does not depend on how many they are. */
+    /** The previews of one patient's suggestions: one look-up for all codes, and one more for each concept that an engine chose itself. */
     public For of(PatientRef patient, Collection<ProposedProblem> problems) {
         return new For(patient, problems);
     }
