@@ -1,4 +1,4 @@
-import type { Run } from '../support/model.js';
+import type { Run, RunUnderWay } from '../support/model.js';
 import { DIABETIC_HBA1C, NORMAL, RAISED_PRESSURE, SEVERE_PRESSURE } from '../support/people.js';
 import { expect, test } from '../support/test.js';
 
@@ -12,16 +12,29 @@ test('running twice on the same record proposes nothing twice (S8)', async ({ pe
   expect((await practice.suggestions(patient)).results).toEqual(suggestions);
 });
 
-test('runs at the same time propose nothing twice (S8, O3)', async ({ as, people, practice }) => {
+test('of runs that are asked for at the same time one begins, and nothing is proposed twice (S8, O3)', async ({
+  as,
+  people,
+  practice,
+}) => {
   const patient = await people.someone();
   await practice.grant(patient);
   const gps = [as.clinician, as['second clinician'], as.clinician, as['second clinician'], as.clinician];
 
-  const asked = await Promise.all(gps.map((gp) => gp.post<Run>('/run', { patient: patient.uuid })));
-  expect(asked.map(({ status }) => status)).toEqual(gps.map(() => 202));
-  const runs = await Promise.all(asked.map(({ body }) => practice.ended(body.uuid)));
+  const asked = await Promise.all(
+    gps.map((gp) => gp.post<Run & Partial<RunUnderWay>>('/run', { patient: patient.uuid })),
+  );
+  const begun = asked.filter(({ status }) => status === 202).map(({ body }) => body.uuid);
+  const others = asked.filter(({ status }) => status !== 202);
+  expect(begun.length).toBeGreaterThan(0);
+  for (const { status, body } of others) {
+    expect(status).toBe(409);
+    expect(body.error?.code).toBe('RUN_UNDER_WAY');
+    expect(begun).toContain(body.error?.run.uuid);
+  }
+  const runs = await Promise.all(begun.map((run) => practice.ended(run)));
 
-  expect(runs.map(({ status }) => status)).toEqual(gps.map(() => 'COMPLETED'));
+  expect(runs.map(({ status }) => status)).toEqual(begun.map(() => 'COMPLETED'));
   const { results } = await practice.suggestions(patient);
   expect(results.map(({ engine }) => engine.rule).toSorted()).toEqual([
     'clinic-blood-pressure',
@@ -29,6 +42,28 @@ test('runs at the same time propose nothing twice (S8, O3)', async ({ as, people
   ]);
   const proposed = runs.map(({ engines }) => engines[0]?.proposed ?? 0);
   expect(proposed.reduce((sum, one) => sum + one, 0)).toBe(2);
+});
+
+test('a run that has not moved on is not sent again, and what a withdrawal erased is not taken for unchanged', async ({
+  as,
+  people,
+  practice,
+}) => {
+  const patient = await people.someone(NORMAL);
+  await practice.grant(patient);
+  const { uuid } = await practice.run(patient);
+  const ask = async (headers: Readonly<Record<string, string>>) =>
+    as.clinician.fetch('GET', `/run/${uuid}`, { headers });
+  const etag = (await ask({})).headers()['etag'] ?? '';
+
+  const same = await ask({ 'If-None-Match': etag });
+  await practice.withdraw(patient);
+  const erased = await ask({ 'If-None-Match': etag });
+
+  expect(etag).not.toBe('');
+  expect([same.status(), (await same.body()).length]).toEqual([304, 0]);
+  expect(erased.status()).toBe(200);
+  expect(((await erased.json()) as Run).engines[0]?.missing).toEqual([]);
 });
 
 test('what was rejected stays quiet while its evidence is the same (S8)', async ({

@@ -82,6 +82,11 @@ export interface Leaflet {
   readonly sha256: string;
 }
 
+/** Why a run was not begun: another for the same patient is not over. */
+export interface RunUnderWay {
+  readonly error: { readonly code: 'RUN_UNDER_WAY'; readonly run: { readonly uuid: string } };
+}
+
 export interface Run {
   readonly uuid: string;
   readonly status: string;

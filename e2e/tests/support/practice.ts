@@ -6,6 +6,7 @@ import type {
   ConsentRecorded,
   Leaflet,
   Run,
+  RunUnderWay,
   Suggestion,
   SuggestionList,
 } from './model.js';
@@ -55,14 +56,21 @@ export class Practice {
     return body;
   }
 
+  /** A run of its own: one that a screen has asked for meanwhile is waited for. */
   async run(patient: Patient, { encounter, visit } = patient): Promise<Run> {
-    const { status, body, text } = await this.gp.post<Run>('/run', {
-      patient: patient.uuid,
-      visit,
-      encounter,
-    });
-    expect(status, text).toBe(202);
-    return this.ended(body.uuid);
+    for (;;) {
+      const { status, body, text } = await this.gp.post<Run & Partial<RunUnderWay>>('/run', {
+        patient: patient.uuid,
+        visit,
+        encounter,
+      });
+      if (body.error?.code === 'RUN_UNDER_WAY') {
+        await this.ended(body.error.run.uuid);
+      } else {
+        expect(status, text).toBe(202);
+        return this.ended(body.uuid);
+      }
+    }
   }
 
   async ended(run: string): Promise<Run> {

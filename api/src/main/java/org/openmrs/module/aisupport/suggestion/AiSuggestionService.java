@@ -22,6 +22,7 @@ public interface AiSuggestionService extends AisupportService {
      * Reads the record with the caller's rights, and lets engines look at it in the background.
      *
      * @throws org.openmrs.module.aisupport.consent.ConsentMissingException without consent; nothing was read
+     * @throws RunUnderWayException while a run for this patient is not over; nothing was read either
      */
     @Authorized(
             value = {

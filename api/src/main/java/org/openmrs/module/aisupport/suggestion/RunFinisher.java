@@ -121,12 +121,12 @@ public class RunFinisher {
     }
 
     private boolean discardIfNoLongerWanted(EngineTask task, Run run, RunPart part) {
-        if (run.statusAt(now()) != RunStatus.RUNNING) {
-            discard(task, part, "the run was over: " + run.statusAt(now()));
-            return true;
-        }
         if (gate.askAgain(task.permit()) instanceof GateAnswer.Denied denied) {
             discard(task, part, denied.reason().name());
+            return true;
+        }
+        if (run.statusAt(now()) != RunStatus.RUNNING) {
+            discard(task, part, "the run was over: " + run.statusAt(now()));
             return true;
         }
         return false;

@@ -16,6 +16,7 @@ import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.consent.ConsentGate;
+import org.openmrs.module.aisupport.consent.ConsentLedger;
 import org.openmrs.module.aisupport.consent.ConsentMissingException;
 import org.openmrs.module.aisupport.consent.GateAnswer;
 import org.openmrs.module.aisupport.consent.Permit;
@@ -40,6 +41,7 @@ public class RunRequester {
 
     private final Patients patients;
     private final EngineRegistry engines;
+    private final ConsentLedger ledger;
     private final ConsentGate gate;
     private final SnapshotBuilder snapshots;
     private final RunStore runs;
@@ -52,6 +54,7 @@ public class RunRequester {
     public RunRequester(
             Patients patients,
             EngineRegistry engines,
+            ConsentLedger ledger,
             ConsentGate gate,
             SnapshotBuilder snapshots,
             RunStore runs,
@@ -62,6 +65,7 @@ public class RunRequester {
             Clock clock) {
         this.patients = patients;
         this.engines = engines;
+        this.ledger = ledger;
         this.gate = gate;
         this.snapshots = snapshots;
         this.runs = runs;
@@ -91,6 +95,7 @@ public class RunRequester {
 
     private String prepare(RunRequest request, Permit permit, List<SuggestionEngine> asked) {
         Actor requester = user.actor().orElseThrow();
+        refuseSecond(permit);
         Snapshot snapshot = snapshots.build(permit, inputsOf(asked));
         Run run = new Run(permit.patient(), request, requester, clock.instant().truncatedTo(ChronoUnit.MICROS));
         runs.add(run);
@@ -107,6 +112,14 @@ public class RunRequester {
         }
         Transactions.afterCommit(() -> tasks.forEach(pool::submit));
         return run.getUuid();
+    }
+
+    /** Under the ledger's lock, so that of two who ask at once one is second, on however many servers. */
+    private void refuseSecond(Permit permit) {
+        ledger.lock(permit.patient(), permit.purpose().needed()); // first: see ConsentLedger#lock
+        runs.lockRunning(permit.patient(), clock.instant()).ifPresent(running -> {
+            throw new RunUnderWayException(running);
+        });
     }
 
     private void refuseForeign(PatientRef patient, RunRequest request) {

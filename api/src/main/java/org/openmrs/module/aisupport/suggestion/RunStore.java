@@ -6,6 +6,7 @@
  */
 package org.openmrs.module.aisupport.suggestion;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.LockMode;
@@ -39,6 +40,23 @@ public class RunStore {
                 .setParameter("uuid", uuid)
                 .setLockMode("r", LockMode.PESSIMISTIC_WRITE)
                 .uniqueResultOptional();
+    }
+
+    /** The run of a patient that is not over. Locked, and so read as it is now, whatever the transaction has seen before. */
+    Optional<Run> lockRunning(PatientRef patient, Instant now) {
+        return sessions
+                .getCurrentSession()
+                .createQuery(
+                        "select r from AisupportRun r where r.patientId = :patient and r.status = :running"
+                                + " and r.requestedAt >= :lost",
+                        Run.class)
+                .setParameter("patient", patient.id())
+                .setParameter("running", RunStatus.RUNNING)
+                .setParameter("lost", now.minus(Run.LONGEST))
+                .setLockMode("r", LockMode.PESSIMISTIC_WRITE)
+                .list()
+                .stream()
+                .findFirst();
     }
 
     List<RunPart> parts(Run run) {

@@ -6,6 +6,9 @@
  */
 package org.openmrs.module.aisupport.suggestion;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
@@ -20,11 +23,13 @@ public class SuggestionWithdrawal implements ConsentEndListener {
     private final SuggestionStore store;
     private final RunStore runs;
     private final AuditLog audit;
+    private final Clock clock;
 
-    public SuggestionWithdrawal(SuggestionStore store, RunStore runs, AuditLog audit) {
+    public SuggestionWithdrawal(SuggestionStore store, RunStore runs, AuditLog audit, Clock clock) {
         this.store = store;
         this.runs = runs;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Override
@@ -41,8 +46,15 @@ public class SuggestionWithdrawal implements ConsentEndListener {
         }
         if (purpose == Purpose.OWN_CARE) {
             runs.eraseNotes(patient);
+            endRun(patient);
         }
         return undecided.size();
+    }
+
+    /** What it read, it read before: not even a new yes, while its engines still work, makes their answers welcome (C5). */
+    private void endRun(PatientRef patient) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        runs.lockRunning(patient, now).ifPresent(run -> run.end(RunStatus.DISCARDED, now));
     }
 
     @Override

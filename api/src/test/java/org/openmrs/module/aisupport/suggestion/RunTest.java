@@ -11,10 +11,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.openmrs.module.aisupport.testing.Proposals.aProposal;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.aisupport.audit.AuditKind;
@@ -26,10 +31,12 @@ import org.openmrs.module.aisupport.consent.ConsentRecorded;
 import org.openmrs.module.aisupport.consent.DenialReason;
 import org.openmrs.module.aisupport.consent.Purpose;
 import org.openmrs.module.aisupport.engine.EngineAnswer;
+import org.openmrs.module.aisupport.engine.Proposal;
 import org.openmrs.module.aisupport.engine.Proposal.Indicator;
 import org.openmrs.module.aisupport.platform.ConsentMirror;
 import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.snapshot.RecordLink;
+import org.openmrs.module.aisupport.testing.Database;
 import org.openmrs.module.aisupport.testing.FakeUser;
 import org.openmrs.module.aisupport.testing.House;
 import org.openmrs.module.aisupport.validation.InvalidRequestException;
@@ -128,6 +135,7 @@ class RunTest {
         house.engine.release();
         running.forEach(house::awaitEnd);
         house.awaitEnd(waiting);
+        awaitDiscard();
 
         assertThat(house.engine.calls()).isEqualTo(4);
         assertThat(auditKinds()).contains(AuditKind.RESULT_DISCARDED).doesNotContain(AuditKind.ENGINE_CALL_INTENT);
@@ -170,6 +178,7 @@ class RunTest {
         house.withdraw(patient);
         house.engine.release();
         RunReport report = house.awaitEnd(run);
+        awaitDiscard();
 
         assertThat(report.parts()).singleElement().satisfies(part -> assertThat(part.statusIn(report.status()))
                 .isEqualTo(RunStatus.DISCARDED));
@@ -179,6 +188,69 @@ class RunTest {
             assertThat(row.getOutcome()).isEqualTo(AuditOutcome.DISCARDED);
             assertThat(row.getDetail()).isEqualTo("WITHDRAWN");
         });
+    }
+
+    @Test
+    @Tag("C5")
+    void trust06_a_result_that_arrives_after_a_withdrawal_is_discarded_although_the_patient_has_said_yes_again()
+            throws InterruptedException {
+        house.grant(patient);
+        house.engine.proposes(aProposal("potassium"));
+        house.engine.holds();
+        RunReport run = house.run(patient);
+        house.engine.awaitCall();
+
+        house.withdraw(patient);
+        house.grant(patient);
+        house.engine.release();
+        awaitDiscard();
+
+        assertThat(house.suggestions.run(run.run().getUuid()).status()).isEqualTo(RunStatus.DISCARDED);
+        assertThat(house.suggestionsOf(patient)).isEmpty();
+        assertThat(house.runToTheEnd(patient).status()).isEqualTo(RunStatus.COMPLETED);
+    }
+
+    @Test
+    @Tag("O3")
+    void while_a_run_is_not_over_no_other_begins_for_the_same_patient() throws InterruptedException {
+        house.grant(patient);
+        house.engine.holds();
+        RunReport run = house.run(patient);
+        house.engine.awaitCall();
+        house.user.become(FakeUser.COLLEAGUE);
+
+        assertThatThrownBy(() -> house.run(patient)).isInstanceOfSatisfying(RunUnderWayException.class, underWay -> {
+            assertThat(underWay.runUuid()).isEqualTo(run.run().getUuid());
+            assertThat(underWay).hasMessageContaining(FakeUser.DOCTOR.name());
+        });
+        assertThat(house.engine.calls()).isOne();
+
+        house.engine.release();
+        house.awaitEnd(run);
+        assertThat(house.runToTheEnd(patient).status()).isEqualTo(RunStatus.COMPLETED);
+    }
+
+    @RepeatedTest(10)
+    @Tag("O3")
+    void of_many_who_ask_at_once_one_is_first() throws InterruptedException {
+        house.grant(patient);
+        house.engine.holds();
+        ExecutorService gps = Executors.newFixedThreadPool(4);
+        List<Future<Boolean>> asked = gps.invokeAll(Collections.nCopies(4, this::isFirst));
+        gps.shutdown();
+
+        assertThat(asked).extracting(Future::get).containsOnlyOnce(true);
+        assertThat(Database.texts("select uuid from aisupport_run where patient_id = ?", patient.id()))
+                .hasSize(1);
+    }
+
+    private boolean isFirst() {
+        try {
+            house.run(patient);
+            return true;
+        } catch (RunUnderWayException second) {
+            return false;
+        }
     }
 
     @Test
@@ -263,6 +335,24 @@ class RunTest {
         assertThatThrownBy(() -> house.suggestions.suggestion(uuid)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> house.suggestions.decide(uuid, accepted()))
                 .isInstanceOf(ConsentMissingException.class);
+    }
+
+    @Test
+    @Tag("S9")
+    void the_most_severe_come_first_and_of_those_the_newest() {
+        house.grant(patient);
+        house.engine.proposes(aProposal("sodium", "150", Proposal.Indicator.WARNING));
+        house.runToTheEnd(patient);
+        house.engine.proposes(
+                aProposal("calcium", "2.7", Proposal.Indicator.INFO),
+                aProposal("potassium", "6.9", Proposal.Indicator.CRITICAL),
+                aProposal("sodium", "150", Proposal.Indicator.WARNING),
+                aProposal("glucose", "14", Proposal.Indicator.WARNING));
+        house.runToTheEnd(patient);
+
+        assertThat(house.suggestionsOf(patient))
+                .extracting(stored -> stored.suggestion().getRule())
+                .containsExactly("potassium", "glucose", "sodium", "calcium");
     }
 
     @Test
@@ -404,6 +494,7 @@ class RunTest {
         house.engine.release();
         awaitDiscard();
         assertThat(house.suggestionsOf(patient)).isEmpty();
+        assertThat(house.runToTheEnd(patient).status()).isEqualTo(RunStatus.COMPLETED);
     }
 
     @Test

@@ -82,17 +82,28 @@ public final class Database {
 
     /** The texts that a query answers in its first column. */
     public static List<String> texts(String sql, Object... values) {
-        List<String> texts = new ArrayList<>();
+        return rows(sql, row -> row.getString(1), values);
+    }
+
+    /** Reads what the result set stands at. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** What a query answers, row by row. */
+    public static <T> List<T> rows(String sql, RowReader<T> reader, Object... values) {
+        List<T> found = new ArrayList<>();
         try (Connection connection = dataSource().getConnection();
                 PreparedStatement statement = bound(connection, sql, values);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                texts.add(rows.getString(1));
+                found.add(reader.read(rows));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return texts;
+        return found;
     }
 
     private static PreparedStatement bound(Connection connection, String sql, Object... values) throws SQLException {

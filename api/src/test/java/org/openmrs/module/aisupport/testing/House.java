@@ -143,7 +143,8 @@ public final class House {
                 SESSIONS, patients, new SuggestionLabels(settings), previews, entries, settings, user, clock);
         RunStore runs = new RunStore(SESSIONS);
         ConsentOverviews overviews = new ConsentOverviews(ledger, gate, leaflets, user);
-        ConsentBook book = new ConsentBook(ledger, List.of(new SuggestionWithdrawal(store, runs, audit)), audit, clock);
+        ConsentBook book =
+                new ConsentBook(ledger, List.of(new SuggestionWithdrawal(store, runs, audit, clock)), audit, clock);
         ConsentMirroring mirroring = new ConsentMirroring(ledger, mirror, transactions, audit);
         Findings findings = new Findings(rules, patients, clock);
         AttributeNotes notes = new AttributeNotes(book, findings, mirror);
@@ -175,7 +176,8 @@ public final class House {
         EngineRegistry engines = new EngineRegistry(new StaticListableBeanFactory(Map.of("fake", engine)));
         visitEnds = new VisitEndRule(patients.visits, store, gate, audit, settings, user, transactions);
         suggestions = new AiSuggestionServiceImpl(
-                new RunRequester(patients, engines, gate, snapshots, runs, pool, audit, user, transactions, clock),
+                new RunRequester(
+                        patients, engines, ledger, gate, snapshots, runs, pool, audit, user, transactions, clock),
                 runs,
                 new SuggestionReader(SESSIONS, store, patients, audit, clock),
                 new AwaitingReader(SESSIONS, store, patients, gate, audit, user, transactions),

@@ -8,20 +8,23 @@ package org.openmrs.module.aisupport.web;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.openmrs.module.aisupport.validation.InvalidRequestException;
 
-/** An error in the platform's shape: what went wrong, a code for programs, and what to do. */
+/**
+ * An error in the platform's shape: what went wrong, a code for programs, and what to do.
+ *
+ * @param given what the caller needs besides, such as the decision that stands, by its name in the answer
+ */
 record ErrorAnswer(
         int status,
         String code,
         String message,
         String detail,
         Map<String, List<InvalidRequestException.Problem>> problems,
-        Optional<Map<String, Object>> standing) {
+        Map<String, Object> given) {
 
     static ErrorAnswer of(int status, String code, String message, String detail) {
-        return new ErrorAnswer(status, code, message, detail, Map.of(), Optional.empty());
+        return new ErrorAnswer(status, code, message, detail, Map.of(), Map.of());
     }
 
     Map<String, Object> body() {
@@ -30,7 +33,8 @@ record ErrorAnswer(
         if (!problems.isEmpty()) {
             error.with("fieldErrors", fieldErrors());
         }
-        return new JsonObject().with("error", error.with("standing", standing));
+        given.forEach(error::with);
+        return new JsonObject().with("error", error);
     }
 
     private JsonObject fieldErrors() {

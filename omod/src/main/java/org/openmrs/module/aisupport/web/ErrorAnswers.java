@@ -16,6 +16,7 @@ import org.openmrs.module.aisupport.platform.CurrentUser;
 import org.openmrs.module.aisupport.suggestion.AlreadyDecidedException;
 import org.openmrs.module.aisupport.suggestion.IllegalTransitionException;
 import org.openmrs.module.aisupport.suggestion.NotAProviderException;
+import org.openmrs.module.aisupport.suggestion.RunUnderWayException;
 import org.openmrs.module.aisupport.validation.InvalidRequestException;
 import org.openmrs.module.aisupport.validation.MisconfiguredException;
 import org.openmrs.module.aisupport.validation.NotFoundException;
@@ -51,7 +52,7 @@ class ErrorAnswers {
                     "The request can't be carried out as it stands.",
                     "Mend the fields that fieldErrors names. Nothing was saved.",
                     invalid.problems(),
-                    Optional.empty());
+                    Map.of());
         }
         if (thrown instanceof NotFoundException) {
             return ErrorAnswer.of(404, "NOT_FOUND", thrown.getMessage(), "Check the uuid.");
@@ -98,7 +99,17 @@ class ErrorAnswers {
                     decided.getMessage(),
                     "What stands is given with this answer.",
                     Map.of(),
-                    Optional.of(SuggestionJson.of(decided.standing()))));
+                    Map.of("standing", SuggestionJson.of(decided.standing()))));
+        }
+        if (thrown instanceof RunUnderWayException underWay) {
+            String run = underWay.runUuid();
+            return Optional.of(new ErrorAnswer(
+                    409,
+                    "RUN_UNDER_WAY",
+                    underWay.getMessage(),
+                    "Follow that run. What you changed since it began it may not have read: then ask again once it is over.",
+                    Map.of(),
+                    Map.of("run", new JsonObject().with("uuid", run).with("links", Links.self("run/" + run)).asMap())));
         }
         if (thrown instanceof IllegalTransitionException) {
             return Optional.of(ErrorAnswer.of(409, "CONFLICT", thrown.getMessage(), ""));

@@ -7,11 +7,13 @@
 package org.openmrs.module.aisupport.web;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import javax.servlet.http.HttpServletRequest;
 import org.openmrs.module.aisupport.suggestion.AiSuggestionService;
 import org.openmrs.module.aisupport.suggestion.RunRequest;
 import org.springframework.http.HttpStatus;
+import org.springframework.util.DigestUtils;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** Asking engines to look at a record. */
 @RestController("aisupport.runController")
@@ -45,8 +48,14 @@ class RunController {
     }
 
     @GetMapping("/{uuid}")
-    Map<String, Object> run(@PathVariable("uuid") String uuid) {
-        return RunJson.of(suggestions.run(uuid));
+    Map<String, Object> run(@PathVariable("uuid") String uuid, WebRequest request) {
+        Map<String, Object> run = RunJson.of(suggestions.run(uuid));
+        return request.checkNotModified(tag(run)) ? null : run;
+    }
+
+    /** Of the whole answer: what was erased meanwhile must not be taken for unchanged. */
+    private static String tag(Map<String, Object> answer) {
+        return DigestUtils.md5DigestAsHex(answer.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @DeleteMapping("/{uuid}")

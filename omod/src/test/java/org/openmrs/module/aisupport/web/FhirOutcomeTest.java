@@ -12,7 +12,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +41,7 @@ class FhirOutcomeTest {
                 "Not as it stands.",
                 "Mend it.",
                 Map.of("patient", List.of(new Problem("required", "Give it."), new Problem("twice", "Give it once."))),
-                Optional.empty());
+                Map.of());
 
         String outcome = json(answer);
 
