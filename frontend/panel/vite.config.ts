@@ -13,5 +13,6 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['test/**/*.test.ts'],
     restoreMocks: true,
+    testTimeout: 20_000, // axe takes its time on a busy machine
   },
 });

@@ -43,7 +43,7 @@ export class Clinic {
   shared: readonly Shared[] = [];
   me = { uuid: 'u-doctor', display: 'Dr. Lind' };
   private readonly offers = new Map<string, readonly Applicable[]>();
-  private readonly runs = new Map<string, { run: FullRun; polls: number }>();
+  private readonly runs = new Map<string, { patient: string; run: FullRun; polls: number }>();
 
   /** What the gate says: a service outside the practice needs the yes to own care as well (C1). */
   consent(patient: string, purpose: Purpose = 'own-care'): PurposeState {
@@ -62,6 +62,7 @@ export class Clinic {
 
   startRun(patient: string): FullRun {
     this.permitOrRefuse(patient);
+    this.refuseSecond(patient);
     const uuid = `r-${this.runs.size + 1}`;
     const run: FullRun = {
       uuid,
@@ -73,8 +74,19 @@ export class Clinic {
       engines: [this.engine(this.runningStatus)],
       links: [],
     };
-    this.runs.set(uuid, { run, polls: 0 });
+    this.runs.set(uuid, { patient, run, polls: 0 });
     return run;
+  }
+
+  /** While one run for a patient is not over, the server begins no other. */
+  private refuseSecond(patient: string): void {
+    const underWay = [...this.runs.values()].find(
+      ({ patient: whose, run }) => whose === patient && run.status === this.runningStatus,
+    );
+    if (underWay) {
+      const run = { uuid: underWay.run.uuid, links: [] };
+      throw new Refusal(409, 'RUN_UNDER_WAY', 'Engines are at this record already.', { run });
+    }
   }
 
   pollRun(uuid: string): FullRun {

@@ -6,7 +6,11 @@ export class Refusal extends Error {
     readonly status: number,
     readonly code: string,
     message: string,
-    readonly more: { readonly standing?: Suggestion; readonly fieldErrors?: FieldErrors } = {},
+    readonly more: {
+      readonly standing?: Suggestion;
+      readonly run?: { readonly uuid: string };
+      readonly fieldErrors?: FieldErrors;
+    } = {},
   ) {
     super(message);
   }

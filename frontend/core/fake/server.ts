@@ -26,6 +26,7 @@ export class FakeServer {
   /** Answers are late by this much; the demo shows what waiting looks like. */
   latency = 0;
   onExchange: (exchange: Exchange) => void = () => undefined;
+  private readonly tags = new Map<string, string>();
   private held: { pattern: RegExp; open: Promise<void>; times: number }[] = [];
   private faults: { pattern: RegExp; status: number; code: string }[] = [];
 
@@ -70,7 +71,10 @@ export class FakeServer {
     if (this.down) {
       throw new TypeError('Failed to fetch');
     }
-    const answer = this.answer({ method, path, query: url.searchParams, body });
+    const answer = this.answer(
+      { method, path, query: url.searchParams, body },
+      new Headers(init.headers).get('If-None-Match'),
+    );
     await this.delay(`${method} ${path}`, init.signal);
     return answer;
   };
@@ -93,7 +97,7 @@ export class FakeServer {
     await Promise.race([Promise.all(waits), aborted]);
   }
 
-  private answer(asked: Asked): Response {
+  private answer(asked: Asked, ifNoneMatch: string | null): Response {
     if (asked.method === 'GET' && asked.path === 'session') {
       return json(200, this.session());
     }
@@ -107,7 +111,17 @@ export class FakeServer {
       status,
       response: body,
     });
-    return json(status, body);
+    return route?.operation === 'getRun' && status === 200 ? this.tagged(body, ifNoneMatch) : json(status, body);
+  }
+
+  private tagged(body: unknown, ifNoneMatch: string | null): Response {
+    const text = JSON.stringify(body);
+    this.tags.set(text, this.tags.get(text) ?? `"${this.tags.size}"`);
+    const tag = this.tags.get(text) ?? '';
+    const headers = { 'Content-Type': 'application/json', ETag: tag };
+    return ifNoneMatch === tag
+      ? new Response(null, { status: 304, headers })
+      : new Response(text, { status: 200, headers });
   }
 
   private guarded(asked: Asked, route: Route | undefined): { status: number; body: unknown } {

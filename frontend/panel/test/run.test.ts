@@ -48,6 +48,47 @@ describe('a run', () => {
     expect(polls() - soFar).toBe(10);
   });
 
+  it('is not sent again while it has not moved on', async () => {
+    page().server.clinic.pollsUntilDone = 3;
+    await page().openAndRead();
+    await later(5_000);
+
+    const polls = page().server.calls.filter(({ path }) => path.includes('run/'));
+    expect(polls.map(({ headers }) => headers.has('If-None-Match'))).toEqual([false, true, true]);
+    expect(page().server.clinic.runStatuses()).toEqual(['COMPLETED']);
+    expect(page().text).not.toContain('Reading the record…');
+  });
+
+  it('of a colleague is waited for, and then the record is looked at as it is by then', async () => {
+    const { clinic } = page().server;
+    const theirs = clinic.startRun(PATIENT.uuid).uuid;
+    clinic.findings = severalSuggestions();
+    clinic.pollsUntilDone = 3;
+    await page().openAndRead();
+    expect(page().text).toContain('Reading the record…');
+
+    await later(20_000);
+
+    expect(clinic.runStatuses()).toEqual(['COMPLETED', 'COMPLETED']);
+    expect(page().server.bodies(/POST.*run/)).toHaveLength(2);
+    expect(page().server.count(new RegExp(`GET.*run/${theirs}`))).toBe(3);
+    expect(page().cards()).toHaveLength(3);
+  });
+
+  it('of a colleague goes on when the GP no longer waits for it', async () => {
+    const { clinic } = page().server;
+    clinic.startRun(PATIENT.uuid);
+    clinic.pollsUntilDone = 1000;
+    await page().openAndRead();
+
+    await page().click('Cancel');
+    await later(20_000);
+
+    expect(page().text).toContain('Cancelled. Nothing was judged.');
+    expect(clinic.runStatuses()).toEqual(['RUNNING']);
+    expect(page().server.bodies(/POST.*run/)).toHaveLength(1);
+  });
+
   it('P3: while it lasts, what is open already can be read and decided', async () => {
     const { server } = page();
     server.clinic.suggestions = severalSuggestions();

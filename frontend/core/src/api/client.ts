@@ -17,6 +17,7 @@ import type {
   SuggestionList,
   VisitEnd,
 } from './contract';
+import type { LastAnswer } from './last-answer';
 
 export const VIEW_CONSENT = 'View AI Consent';
 export const RECORD_CONSENT = 'Record AI Consent';
@@ -35,6 +36,8 @@ export interface Call {
   readonly privilege: string;
   readonly body?: unknown;
   readonly signal?: AbortSignal;
+  /** For what is asked again and again. */
+  readonly last?: LastAnswer;
 }
 
 /** Sends one request and answers with its JSON, or throws a ProblemError. */
@@ -83,8 +86,9 @@ export class Client {
     return this.write('POST', 'aisupport/run', REQUEST_SUGGESTIONS, request);
   }
 
-  run(uuid: string, signal: AbortSignal): Promise<Run> {
-    return this.within(signal).get(`aisupport/run/${encodeURIComponent(uuid)}`, VIEW_SUGGESTIONS);
+  /** The same object again while the run has not moved on. */
+  run(uuid: string, signal: AbortSignal, last: LastAnswer): Promise<Run> {
+    return this.within(signal).get(`aisupport/run/${encodeURIComponent(uuid)}`, VIEW_SUGGESTIONS, last);
   }
 
   cancelRun(uuid: string): Promise<Run> {
@@ -142,8 +146,9 @@ export class Client {
     return this.get('aisupport/status', MANAGE);
   }
 
-  private get<T>(path: string, privilege: string): Promise<T> {
-    return this.send({ method: 'GET', path, privilege, ...(this.signal && { signal: this.signal }) });
+  private get<T>(path: string, privilege: string, last?: LastAnswer): Promise<T> {
+    const { signal } = this;
+    return this.send({ method: 'GET', path, privilege, ...(signal && { signal }), ...(last && { last }) });
   }
 
   private write<T>(

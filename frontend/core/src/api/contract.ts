@@ -423,6 +423,8 @@ export interface ErrorBody {
     readonly code: string;
     readonly fieldErrors?: FieldErrors;
     readonly standing?: Suggestion;
+    /** Of a run that is refused because another is not over: that other. */
+    readonly run?: { readonly uuid: string };
   };
 }
 

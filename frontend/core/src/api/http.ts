@@ -11,6 +11,10 @@ export function over(base: string): Send {
 
 async function send<T>(base: string, call: Call): Promise<T> {
   const answer = await reach(base, call);
+  const same = call.last?.unchanged<T>(answer.status);
+  if (same !== undefined) {
+    return same;
+  }
   const body = await readJson(answer, call.signal);
   if (!answer.ok) {
     throw new ProblemError(problemOfAnswer(answer.status, body as ErrorBody | undefined, call.privilege));
@@ -19,6 +23,7 @@ async function send<T>(base: string, call: Call): Promise<T> {
     // A proxy's or a login page's HTML with status 200 is no answer of ours.
     throw new ProblemError({ kind: 'server', status: answer.status });
   }
+  call.last?.keep(answer.headers, body);
   return body as T;
 }
 
@@ -29,7 +34,11 @@ async function reach(base: string, call: Call): Promise<Response> {
       method: call.method,
       credentials: 'same-origin',
       // Without the second header the server's 401 would open the browser's own login dialog: a modal.
-      headers: { 'Content-Type': 'application/json', 'Disable-WWW-Authenticate': 'true' },
+      headers: {
+        'Content-Type': 'application/json',
+        'Disable-WWW-Authenticate': 'true',
+        ...call.last?.headers,
+      },
       // A write is never aborted: nobody would know whether it was saved. It even outlives the page.
       keepalive: call.method !== 'GET',
       signal: call.signal ? AbortSignal.any([call.signal, patience]) : patience,

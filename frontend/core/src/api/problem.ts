@@ -11,7 +11,13 @@ export type Problem =
   | { readonly kind: 'notConfigured' }
   | { readonly kind: 'noConsent'; readonly reason: DenialReason }
   | { readonly kind: 'notFound' }
-  | { readonly kind: 'conflict'; readonly message: string; readonly standing: Suggestion | undefined }
+  | {
+      readonly kind: 'conflict';
+      readonly message: string;
+      readonly standing: Suggestion | undefined;
+      /** The uuid of the run that engines are at already. */
+      readonly run: string | undefined;
+    }
   | { readonly kind: 'invalid'; readonly message: string; readonly fields: FieldErrors }
   | { readonly kind: 'server'; readonly status: number };
 
@@ -45,7 +51,12 @@ export function problemOfAnswer(status: number, body: ErrorBody | undefined, pri
     case 404:
       return { kind: 'notFound' };
     case 409:
-      return { kind: 'conflict', message: error?.message ?? '', standing: error?.standing };
+      return {
+        kind: 'conflict',
+        message: error?.message ?? '',
+        standing: error?.standing,
+        run: error?.run?.uuid,
+      };
     default:
       return error?.code === 'NOT_CONFIGURED' ? { kind: 'notConfigured' } : { kind: 'server', status };
   }

@@ -1,6 +1,7 @@
 import type { Client } from '../api/client';
 import type { DecisionRequest, DenialReason, Run, Suggestion } from '../api/contract';
-import { type Problem, problemOf } from '../api/problem';
+import { LastAnswer } from '../api/last-answer';
+import { type Problem, ProblemError, problemOf } from '../api/problem';
 import { followRun, isOver, judgedSomething } from './follow-run';
 import type { Announcement, Listing, Permitted, Place } from './model';
 import { SuggestionShelf } from './shelf';
@@ -45,11 +46,9 @@ export class SuggestionDesk {
     this.stopRun = new AbortController();
     this.reports.changed({ run: { kind: 'reading' } });
     try {
-      this.ended(await this.follow(await this.client.requestRun(this.runRequest()), this.stopRun.signal));
+      this.ended(await this.follow(await this.begin(this.stopRun.signal), this.stopRun.signal));
     } catch (thrown) {
-      this.failed(thrown, (problem) => {
-        this.reports.changed({ run: { kind: 'failed', problem } });
-      });
+      this.notEnded(thrown);
     } finally {
       this.running = false;
     }
@@ -123,15 +122,50 @@ export class SuggestionDesk {
     return { patient, ...(visit && { visit }), ...(encounter && { encounter }) };
   }
 
+  /** A colleague's run may have read the record before this GP's last change: theirs is waited for, and then asked again. */
+  private async begin(stop: AbortSignal): Promise<Run> {
+    for (;;) {
+      stop.throwIfAborted();
+      try {
+        return await this.client.requestRun(this.runRequest());
+      } catch (thrown) {
+        const other = runInTheWay(thrown);
+        if (other === undefined) {
+          throw thrown;
+        }
+        await this.awaitOther(other, AbortSignal.any([stop, this.closing.signal]));
+      }
+    }
+  }
+
+  private async awaitOther(uuid: string, signal: AbortSignal): Promise<void> {
+    const other = await this.client.run(uuid, signal, new LastAnswer());
+    await followRun(this.client, other, signal, () => undefined);
+  }
+
   private async follow(run: Run, stop: AbortSignal): Promise<Run> {
+    const show = (now: Run): void => {
+      this.reports.changed({ run: { kind: 'reading', run: now } });
+    };
+    show(run);
     try {
-      return await followRun(this.client, run, AbortSignal.any([stop, this.closing.signal]));
+      return await followRun(this.client, run, AbortSignal.any([stop, this.closing.signal]), show);
     } catch (thrown) {
       if (stop.aborted) {
         return this.client.cancelRun(run.uuid);
       }
       throw thrown;
     }
+  }
+
+  private notEnded(thrown: unknown): void {
+    if (this.stopRun.signal.aborted && !this.closing.signal.aborted) {
+      this.reports.changed({ run: { kind: 'cancelled' } }); // while a colleague's run was waited for: theirs goes on
+      return;
+    }
+    this.failed(thrown, (problem) => {
+      this.reports.changed({ run: { kind: 'failed', problem } });
+    });
   }
 
   private ended(run: Run): void {
@@ -187,4 +221,8 @@ export class SuggestionDesk {
       say(problem);
     }
   }
+}
+
+function runInTheWay(thrown: unknown): string | undefined {
+  return thrown instanceof ProblemError && thrown.problem.kind === 'conflict' ? thrown.problem.run : undefined;
 }

@@ -1,17 +1,31 @@
 import type { Client } from '../api/client';
 import type { Run } from '../api/contract';
+import { LastAnswer } from '../api/last-answer';
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 2000;
 const GROWTH = 1.5;
 
-/** Asks for the run until it is over; often at first, for most runs take less than a second. */
-export async function followRun(client: Client, first: Run, signal: AbortSignal): Promise<Run> {
+/**
+ * Asks for the run until it is over; often at first, for most runs take less than a second.
+ * @param moved is told of each step on the way, before the end
+ */
+export async function followRun(
+  client: Client,
+  first: Run,
+  signal: AbortSignal,
+  moved: (run: Run) => void,
+): Promise<Run> {
+  const last = new LastAnswer();
   let run = first;
   let pause = FIRST_PAUSE_MS;
   while (!isOver(run)) {
     await sleep(pause, signal);
-    run = await client.run(run.uuid, signal);
+    const now = await client.run(run.uuid, signal, last);
+    if (now !== run && !isOver(now)) {
+      moved(now);
+    }
+    run = now;
     pause = Math.min(pause * GROWTH, LONGEST_PAUSE_MS);
   }
   return run;

@@ -12,7 +12,8 @@ export interface Place {
 /** How far the engines are. There is no "nothing found": a run that is done says what it could not judge. */
 export type RunProgress =
   | { readonly kind: 'notAsked' }
-  | { readonly kind: 'reading' }
+  /** With the run as soon as the server has begun it. */
+  | { readonly kind: 'reading'; readonly run?: Run }
   | { readonly kind: 'done'; readonly run: Run }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed'; readonly problem: Problem };

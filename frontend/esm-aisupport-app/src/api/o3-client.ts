@@ -6,18 +6,22 @@ import { ProblemError, problemOfAnswer } from '@aisupport/core/api/problem';
 /** The module's server by way of O3's own fetch, which sends whoever is no longer logged in to the login page. */
 export const client = new Client(send);
 
-async function send<T>({ method, path, privilege, body, signal }: Call): Promise<T> {
+async function send<T>({ method, path, privilege, body, signal, last }: Call): Promise<T> {
   try {
-    const { data } = await openmrsFetch<T>(`${restBaseUrl}/${path}`, {
+    const { data, headers } = await openmrsFetch<T>(`${restBaseUrl}/${path}`, {
       method,
-      ...(body !== undefined && {
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
+      headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...last?.headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
       ...(signal && { signal }),
     });
+    last?.keep(headers, data);
     return data;
   } catch (thrown) {
+    // O3 takes whatever is not 2xx for an error, "not modified" too.
+    const same = thrown instanceof OpenmrsFetchError ? last?.unchanged<T>(thrown.response.status) : undefined;
+    if (same !== undefined) {
+      return same;
+    }
     throw problemBehind(thrown, privilege, signal);
   }
 }

@@ -1,12 +1,12 @@
 import React from 'react';
 import { Button, InlineLoading } from '@carbon/react';
-import type { Run } from '@aisupport/core/api/contract';
+import type { EngineRun, Run } from '@aisupport/core/api/contract';
 import type { SuggestionDesk } from '@aisupport/core/state/desk';
 import { judgedSomething } from '@aisupport/core/state/follow-run';
 import type { RunProgress } from '@aisupport/core/state/model';
 import { ProblemNote, TroubleNote } from '../shared/problem-note';
 import { useButtonSize } from '../shared/use-button-size';
-import { engineWords, runWords } from './run-words';
+import { engineAtWorkWords, engineWords, runWords } from './run-words';
 import { useWords } from '../words/use-words';
 import styles from './suggestions.module.scss';
 
@@ -38,6 +38,7 @@ export function RunProgressView({ run, desk }: RunProgressViewProps): React.JSX.
           <Button kind="ghost" size={size} onClick={() => desk?.cancelRun()}>
             {t('cancel', 'Cancel')}
           </Button>
+          {run.run && <EnginesAtWork engines={run.run.engines} />}
         </div>
       );
     case 'cancelled':
@@ -55,6 +56,21 @@ export function RunProgressView({ run, desk }: RunProgressViewProps): React.JSX.
     case 'done':
       return <Failures run={run.run} ask={ask} />;
   }
+}
+
+/** Of one engine alone nothing is known but that it reads, and that is said already. */
+function EnginesAtWork({ engines }: { readonly engines: readonly EngineRun[] }): React.JSX.Element | null {
+  const t = useWords();
+  if (engines.length < 2) {
+    return null;
+  }
+  return (
+    <ul className={styles.engines}>
+      {engines.map((engine) => (
+        <li key={engine.engine}>{engineAtWorkWords(engine, t)}</li>
+      ))}
+    </ul>
+  );
 }
 
 function Failures({ run, ask }: { readonly run: Run; readonly ask: () => void }): React.JSX.Element | null {

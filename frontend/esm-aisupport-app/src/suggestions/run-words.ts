@@ -18,6 +18,17 @@ export function runWords({ status }: Run, t: Words): string {
   }
 }
 
+/** How far one of several engines is, while others still work. */
+export function engineAtWorkWords(run: EngineRun, t: Words): string {
+  const { engine, status, proposed } = run;
+  if (status === 'RUNNING') {
+    return t('engineReading', '{{engine}}: reading…', { engine });
+  }
+  return status === 'COMPLETED'
+    ? t('engineDone', '{{engine}}: done, {{proposed}} new', { engine, proposed })
+    : engineWords(run, t);
+}
+
 export function engineWords({ engine, status, error }: EngineRun, t: Words): string {
   switch (status) {
     case 'RUNNING':
