@@ -1,6 +1,7 @@
 import { defineConfigSchema, getAsyncLifecycle } from '@openmrs/esm-framework';
 import { configSchema } from './config-schema';
 import { lateWorkspace } from './shared/late-workspace';
+import { whenCalm } from './shared/when-calm';
 import { tellRefusedEnds } from './visit-end/refused-end';
 
 export const moduleName = '@aisupport/esm-aisupport-app';
@@ -19,7 +20,7 @@ export const suggestionsWorkspace = getAsyncLifecycle(
   options,
 );
 
-const chart = () => import('./chart');
+const chart = () => whenCalm().then(() => import('./chart'));
 
 export const suggestionsButton = getAsyncLifecycle(
   async () => ({ default: (await chart()).SuggestionsButton }),

@@ -31,3 +31,6 @@ vi.mock('@openmrs/esm-config', async (original) => ({
 }));
 
 afterEach(cleanup);
+
+// Nothing is fetched in a test, so no page of one comes to rest.
+vi.stubGlobal('PerformanceObserver', undefined);

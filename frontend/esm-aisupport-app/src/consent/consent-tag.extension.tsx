@@ -3,6 +3,7 @@ import { OperationalTag, Tag, TagSkeleton, Tooltip } from '@carbon/react';
 import { launchWorkspace2, useConfig } from '@openmrs/esm-framework';
 import type { PurposeState } from '@aisupport/core/api/contract';
 import type { Config } from '../config-schema';
+import { useCalm } from '../shared/when-calm';
 import { useWords, type Words } from '../words/use-words';
 import { standingWords } from './purpose-words';
 import { useConsent } from './use-consent';
@@ -21,7 +22,11 @@ interface TagWords {
 }
 
 /** In the patient banner: whether AI may read this record. Grey for a no, because a no is a fine answer. */
-export default function ConsentTag({ patientUuid, renderedFrom }: ConsentTagProps): React.JSX.Element | null {
+export default function ConsentTag(props: ConsentTagProps): React.JSX.Element {
+  return useCalm(props.patientUuid) ? <ReadTag {...props} /> : <TagSkeleton />;
+}
+
+function ReadTag({ patientUuid, renderedFrom }: ConsentTagProps): React.JSX.Element | null {
   const t = useWords();
   const { showTagWhenNotRecorded } = useConfig<Config>();
   const consent = useConsent(patientUuid);

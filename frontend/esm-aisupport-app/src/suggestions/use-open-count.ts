@@ -5,14 +5,16 @@ import { isOpen } from '@aisupport/core/state/shelf';
 import { useEffect, useRef } from 'react';
 import { client } from '../api/o3-client';
 import { recordKey } from '../api/keys';
+import { useCalm } from '../shared/when-calm';
 import { useHiddenToday } from './use-hidden-today';
 
 /** How many suggestions wait for a decision. It lists, and asks no engine; absent where there is nothing to say. */
 export function useOpenCount(patient: string): number | undefined {
   const hidden = useHiddenToday();
   const mayView = useMayView();
+  const calm = useCalm(patient);
   const { data } = useSWR(
-    mayView && !hidden ? countKey(patient) : null,
+    calm && mayView && !hidden ? countKey(patient) : null,
     () => client.suggestions(patient, undefined),
     { shouldRetryOnError: false },
   );
