@@ -21,6 +21,7 @@ export default defineConfig({
   projects: [
     { name: 'unit', testDir: 'tests/unit' },
     { name: 'http', testDir: 'tests/http' },
+    { name: 'crash', testDir: 'tests/crash' },
     { name: 'browser', testDir: 'tests/browser', timeout: 60_000, use: browser },
     // The first page of O3 loads some megabytes of script.
     { name: 'o3', testDir: 'tests/o3', timeout: 120_000, use: browser },

@@ -65,6 +65,11 @@ export class OpenmrsRest {
       headers: this.headers(),
       ...(body && { body: JSON.stringify(body) }),
     });
+    if (response.status === 401 && this.cookie) {
+      // A server that was started anew knows no session from before.
+      this.cookie = '';
+      return this.call(method, path, body);
+    }
     for (const set of response.headers.getSetCookie()) {
       this.cookie = set.split(';')[0] ?? this.cookie;
     }

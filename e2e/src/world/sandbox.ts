@@ -1,73 +1,63 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
-
-const TARGET = '../sandbox/server/target';
-const PATIENCE_SECONDS = 180;
+import { ServerProcess } from './server-process.js';
 
 /** A sandbox of the suite's own: any free port, a database of its own that is gone afterwards. */
 export class Sandbox {
+  /** The process of the database that a killed server left behind. */
+  private leftBehind: number | undefined;
+
   private constructor(
-    readonly url: string,
-    /** Where its database is and how to log in. */
-    readonly database: string,
-    private readonly process: ChildProcess,
     private readonly folder: string,
+    private readonly options: readonly string[],
+    private server: ServerProcess,
   ) {}
 
   static async start(options: readonly string[] = []): Promise<Sandbox> {
     const folder = mkdtempSync(join(tmpdir(), 'aisupport-e2e-'));
-    const ready = join(folder, 'ready');
-    const database = join(folder, 'database');
-    const started = spawn(
-      'java',
-      [
-        ...['-jar', jar(), '--port', '0', '--data', join(folder, 'data'), '--fresh'],
-        ...['--ready-file', ready, '--database-file', database, ...options],
-      ],
-      { stdio: ['ignore', 'inherit', 'inherit'] },
-    );
-    try {
-      const url = await address(ready, started);
-      return new Sandbox(url, readFileSync(database, 'utf8').trim(), started, folder);
-    } catch (failure) {
-      started.kill();
-      throw failure;
-    }
+    return new Sandbox(folder, options, await ServerProcess.start(folder, [...options, '--fresh']));
+  }
+
+  get url(): string {
+    return this.server.url;
+  }
+
+  /** Where its database is and how to log in; another place and password after each start. */
+  get database(): string {
+    return this.server.database;
+  }
+
+  /** Ends the server without a chance to finish anything. Its database runs on, as one on a machine of its own would. */
+  async kill(): Promise<void> {
+    this.leftBehind = this.databaseProcess();
+    await this.server.end('SIGKILL');
+  }
+
+  /** As when the power fails. */
+  async killWithDatabase(): Promise<void> {
+    const database = this.databaseProcess();
+    const ended = this.server.end('SIGKILL');
+    process.kill(database, 'SIGKILL');
+    await ended;
+  }
+
+  /** On what it left behind, at the same address. */
+  async startAgain(): Promise<void> {
+    const { port } = new URL(this.url);
+    this.leftBehind = undefined;
+    this.server = await ServerProcess.start(this.folder, [...this.options, '--port', port]);
   }
 
   async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.process.once('exit', resolve));
-    this.process.kill('SIGTERM');
-    await ended;
+    await this.server.end('SIGTERM');
+    if (this.leftBehind) {
+      process.kill(this.leftBehind, 'SIGKILL');
+    }
     rmSync(this.folder, { recursive: true, force: true });
   }
-}
 
-function jar(): string {
-  const name = existsSync(TARGET)
-    ? readdirSync(TARGET).find((file) => /^aisupport-sandbox-server-.*\.jar$/.test(file))
-    : undefined;
-  if (!name) {
-    throw new Error(
-      'The sandbox is not built. Run `mvn package` in the project first, or set AISUPPORT_URL.',
-    );
+  private databaseProcess(): number {
+    return Number(readFileSync(join(this.folder, 'data', 'mariadb.pid'), 'utf8'));
   }
-  return join(TARGET, name);
-}
-
-async function address(ready: string, started: ChildProcess): Promise<string> {
-  for (let tenths = 0; tenths < PATIENCE_SECONDS * 10; tenths++) {
-    const url = existsSync(ready) ? readFileSync(ready, 'utf8').trim() : '';
-    if (url) {
-      return url.replace(/\/$/, '');
-    }
-    if (started.exitCode !== null) {
-      throw new Error(`The sandbox ended with ${started.exitCode}; what it printed says why.`);
-    }
-    await delay(100);
-  }
-  throw new Error(`The sandbox was not ready after ${PATIENCE_SECONDS} seconds.`);
 }

@@ -71,7 +71,8 @@ export const test = base.extend<object, Fixtures>({
 
 export { expect };
 
-function headersOf(role: Role): Record<string, string> {
+/** Who asks, with each request. */
+export function headersOf(role: Role): Record<string, string> {
   if (role === 'anonymous') {
     return {};
   }
