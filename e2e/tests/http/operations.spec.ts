@@ -40,17 +40,25 @@ test('a leaflet in a language that does not exist is answered in English (C4)', 
 });
 
 test('the engine has a source card, with a citation for every rule (E4)', async ({ as }) => {
-  const { body } = await as.clinician.get<{ results: { id: string }[]; overrideReasons: unknown[] }>(
-    '/engine',
-  );
+  const { body } = await as.clinician.get<{ results: { id: string }[] }>('/engine');
   const card = await as.clinician.get<{ rules: { citation: string }[] }>('/engine/guidelines');
 
   expect(body.results.map(({ id }) => id)).toContain('guidelines');
-  expect(body.overrideReasons).toContainEqual(expect.objectContaining({ code: 'wrong-data' }));
   expect(card.body.rules).toHaveLength(3);
   for (const { citation } of card.body.rules) {
     expect(citation).toMatch(/\d{4}/);
   }
+});
+
+test('the reasons for rejecting come in their groups, those about the record first (S5)', async ({ as }) => {
+  const { body } = await as.clinician.get<{ overrideReasons: { code: string; group: { code: string } }[] }>(
+    '/engine',
+  );
+
+  const reasons = body.overrideReasons.map(({ code, group }) => `${group.code} > ${code}`);
+  expect(reasons.slice(0, 2)).toEqual(['record > wrong-data', 'record > not-supported-by-record']);
+  expect(reasons).toContain('cds-not-applicable > action-completed');
+  expect(reasons).toContain('not-convenient-feasible > recipient-does-not-understand');
 });
 
 test('the dictionary of the patient file can supply every input, so every rule can fire', async ({ as }) => {

@@ -140,11 +140,17 @@ export function severalSuggestions(): Suggestion[] {
   ];
 }
 
-export const REASONS: readonly OverrideReason[] = [
-  { code: 'patient-declines', display: 'The patient declines' },
-  { code: 'benefit-outweighs', display: 'The benefit outweighs the risk' },
-  { code: 'wrong-data', display: 'The data is wrong' },
-  { code: 'not-supported', display: 'Not supported by the record' },
+const HL7 = 'http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes';
+const OWN = 'urn:openmrs:aisupport:override-reason';
+const WISHES = { code: 'does-not-align-preferences', display: 'The patient’s wishes' };
+const OUTCOME = { code: 'recipient-concerns-outcomes', display: 'What may come of it' };
+const RECORD = { code: 'record', display: 'The record' };
+
+export const REASONS: readonly (OverrideReason & { readonly system: string })[] = [
+  { code: 'patient-declines', display: 'The patient declines', system: HL7, group: WISHES },
+  { code: 'benefit-outweighs', display: 'The benefit outweighs the risk', system: HL7, group: OUTCOME },
+  { code: 'wrong-data', display: 'The data is wrong', system: OWN, group: RECORD },
+  { code: 'not-supported', display: 'Not supported by the record', system: OWN, group: RECORD },
 ];
 
 export const ENGINE: Engine & { links: [] } = {

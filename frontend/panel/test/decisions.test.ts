@@ -61,6 +61,21 @@ describe('deciding', () => {
     expect(textOf(page().card(DOSE))).toContain('Reason: The data is wrong');
   });
 
+  it('S5: the reasons stand in the server’s groups and order', async () => {
+    await page().openAndRead();
+
+    const select = page().field('Reason for rejecting', page().card(DOSE));
+    const groups = [...select.querySelectorAll('optgroup')].map(({ label, children }) => [
+      label,
+      ...[...children].map(textOf),
+    ]);
+    expect(groups).toEqual([
+      ['The patient’s wishes', 'The patient declines'],
+      ['What may come of it', 'The benefit outweighs the risk'],
+      ['The record', 'The data is wrong', 'Not supported by the record'],
+    ]);
+  });
+
   it('S5: rejecting a critical one needs a reason, and without it nothing is sent', async () => {
     await page().openAndRead();
     const card = page().card(STOP);

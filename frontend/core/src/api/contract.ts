@@ -326,6 +326,13 @@ export interface DecisionRequest {
 export interface OverrideReason {
   readonly code: string;
   readonly display: string;
+  /** What it is about; absent from a server that does not group them yet. */
+  readonly group?: ReasonGroup;
+}
+
+export interface ReasonGroup {
+  readonly code: string;
+  readonly display: string;
 }
 
 export interface EngineList {

@@ -1,5 +1,11 @@
 import type { Client } from '../api/client';
-import type { OverrideReason } from '../api/contract';
+import type { OverrideReason, ReasonGroup } from '../api/contract';
+
+/** Reasons that stand together; without a group where the server names none. */
+export interface GroupedReasons {
+  readonly group: ReasonGroup | undefined;
+  readonly reasons: readonly OverrideReason[];
+}
 
 /** The coded reasons for rejecting, as the server words them. They are loaded once, when first wanted. */
 export class ReasonBook {
@@ -28,6 +34,15 @@ export class ReasonBook {
       this.failed = true;
     }
     this.changed();
+  }
+
+  /** In the server's order: each group stands where its first reason does. */
+  get groups(): readonly GroupedReasons[] {
+    const codes = [...new Set(this.list.map(({ group }) => group?.code))];
+    return codes.map((code) => {
+      const reasons = this.list.filter(({ group }) => group?.code === code);
+      return { group: reasons[0]?.group, reasons };
+    });
   }
 
   display(code: string): string {

@@ -16,6 +16,21 @@ export function reasonWords(code: string, display: string, t: Words): string {
     'not-convenient-feasible': t('reasonNotFeasible', 'Not feasible'),
     'service-not-available': t('reasonNotAvailable', 'Not available here'),
     'too-costly-uncovered': t('reasonTooCostly', 'Too costly, or not covered'),
+    'recipient-does-not-understand': t('reasonNotUnderstood', 'I do not understand it'),
+  };
+  return textFor(texts, code) ?? display;
+}
+
+/** What a group of reasons is about. */
+export function reasonGroupWords(code: string, display: string, t: Words): string {
+  const texts: Readonly<Record<string, string>> = {
+    record: t('reasonsOfRecord', 'The record'),
+    'cds-not-applicable': t('reasonsOfApplicability', 'Whether it applies'),
+    'cds-suboptimal-context': t('reasonsOfMoment', 'The moment'),
+    'recipient-disagrees-evidence': t('reasonsOfEvidence', 'The evidence'),
+    'recipient-concerns-outcomes': t('reasonsOfOutcome', 'What may come of it'),
+    'does-not-align-preferences': t('reasonsOfWishes', 'The patient’s wishes'),
+    'not-convenient-feasible': t('reasonsOfFeasibility', 'Whether it can be done'),
   };
   return textFor(texts, code) ?? display;
 }

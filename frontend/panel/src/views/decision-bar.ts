@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Suggestion } from '@aisupport/core/api/contract';
 import { type Draft, needsReason } from '@aisupport/core/state/decision';
+import type { GroupedReasons } from '@aisupport/core/state/reason-book';
 import type { CardContext } from './card-context';
 import { errorView } from './fields';
 
@@ -75,13 +76,20 @@ function reasonView(
         @change=${handlers.reasonChanged}
       >
         <option value="" ?selected=${draft.reason === ''}>${m.reasonNone}</option>
-        ${reasons.list.map(
-          ({ code, display }) =>
-            html`<option value=${code} ?selected=${draft.reason === code}>${display}</option>`,
-        )}
+        ${reasons.groups.map((grouped) => groupView(grouped, draft))}
       </select>
     </div>
     ${errorView('reason', draft.reasonMissing ? m.reasonMissing : undefined)}`;
+}
+
+function groupView(
+  { group, reasons }: GroupedReasons,
+  draft: DecisionDraft,
+): TemplateResult | TemplateResult[] {
+  const options = reasons.map(
+    ({ code, display }) => html`<option value=${code} ?selected=${draft.reason === code}>${display}</option>`,
+  );
+  return group ? html`<optgroup label=${group.display}>${options}</optgroup>` : options;
 }
 
 function reasonsFailed({ words: { m }, reasons }: CardContext): TemplateResult {

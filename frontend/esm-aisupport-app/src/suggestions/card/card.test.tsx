@@ -169,6 +169,23 @@ describe('S3: the card of a suggestion', () => {
     expect(held.o3.server.bodies(DECISION)).toEqual([{ outcome: 'REJECTED', version: 0 }]);
   });
 
+  it('S5: shows the reasons in the server’s order, under what they are about', async () => {
+    await show();
+    await screen.findByRole('option', { name: 'The patient declines' });
+
+    const texts = (options: HTMLElement[]) => options.map(({ textContent }) => textContent);
+    const inGroup = (name: string) =>
+      texts(within(screen.getByRole('group', { name })).getAllByRole('option'));
+    const wishes = inGroup('The patient’s wishes');
+    const outcome = inGroup('What may come of it');
+    const record = inGroup('The record');
+    expect(wishes).toEqual(['The patient declines']);
+    expect(outcome).toEqual(['The benefit outweighs the risk']);
+    expect(record).toEqual(['The data it rests on is wrong', 'Not supported by the record']);
+    const all = texts(screen.getAllByRole('option'));
+    expect(all).toEqual(['No reason chosen', ...wishes, ...outcome, ...record]);
+  });
+
   it('S5: rejects a critical one only with a reason, and sends nothing before', async () => {
     const container = await show({ indicator: 'critical' });
     const reason = await screen.findByLabelText('Reason for rejecting (required, critical)');

@@ -1,13 +1,14 @@
 import React, { useId, useRef, useState } from 'react';
-import { Button, Select, SelectItem, TextArea } from '@carbon/react';
+import { Button, Select, SelectItem, SelectItemGroup, TextArea } from '@carbon/react';
 import type { Suggestion } from '@aisupport/core/api/contract';
 import { needsReason, offered, proposesProblem } from '@aisupport/core/state/decision';
+import type { GroupedReasons } from '@aisupport/core/state/reason-book';
 import { TroubleNote } from '../../shared/problem-note';
 import { useButtonSize } from '../../shared/use-button-size';
 import { useCards } from './cards-context';
 import { Entries } from './entries.component';
 import type { Decision } from './use-decision';
-import { reasonWords } from '../reason-words';
+import { reasonGroupWords, reasonWords } from '../reason-words';
 import { useWords } from '../../words/use-words';
 import styles from './card.module.scss';
 
@@ -118,8 +119,8 @@ function Reason({ suggestion, decision, select }: ReasonProps): React.JSX.Elemen
         }}
       >
         <SelectItem value="" text={t('reasonNone', 'No reason chosen')} />
-        {reasons.list.map(({ code, display }) => (
-          <SelectItem key={code} value={code} text={reasonWords(code, display, t)} />
+        {reasons.groups.map((grouped) => (
+          <Group key={grouped.group?.code ?? ''} {...grouped} />
         ))}
       </Select>
       {reasons.failed && (
@@ -128,5 +129,17 @@ function Reason({ suggestion, decision, select }: ReasonProps): React.JSX.Elemen
         </TroubleNote>
       )}
     </>
+  );
+}
+
+function Group({ group, reasons }: GroupedReasons): React.JSX.Element {
+  const t = useWords();
+  const items = reasons.map(({ code, display }) => (
+    <SelectItem key={code} value={code} text={reasonWords(code, display, t)} />
+  ));
+  return group ? (
+    <SelectItemGroup label={reasonGroupWords(group.code, group.display, t)}>{items}</SelectItemGroup>
+  ) : (
+    <>{items}</>
   );
 }

@@ -6,40 +6,57 @@
  */
 package org.openmrs.module.aisupport.suggestion;
 
+import static org.openmrs.module.aisupport.suggestion.OverrideReasonGroup.APPLICABILITY;
+import static org.openmrs.module.aisupport.suggestion.OverrideReasonGroup.EVIDENCE;
+import static org.openmrs.module.aisupport.suggestion.OverrideReasonGroup.FEASIBILITY;
+import static org.openmrs.module.aisupport.suggestion.OverrideReasonGroup.MOMENT;
+import static org.openmrs.module.aisupport.suggestion.OverrideReasonGroup.OUTCOME;
+import static org.openmrs.module.aisupport.suggestion.OverrideReasonGroup.RECORD;
+import static org.openmrs.module.aisupport.suggestion.OverrideReasonGroup.WISHES;
+
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Why a GP rejects a suggestion (S5). The codes are those that HL7's clinical value set for CDS Hooks 3.0.0-ballot suggests, and two
- * of our own; CDS Hooks 2.0 defines none.
+ * Why a GP rejects a suggestion (S5). The codes of HL7 are the value set "Non-Adherence Reason Clinical Selection"
+ * (http://terminology.hl7.org/ValueSet/non-adherence-reason-clinical) of CDS Hooks 3.0.0-ballot, in words of our own; CDS Hooks 2.0 defines
+ * none. "Recipient" means there whoever was given the suggestion, which is the GP. Two more are ours. The order is the one on the screen.
  */
 public enum OverrideReason {
-    WRONG_DATA(System.OWN, "wrong-data", "The data it rests on is wrong"),
-    NOT_SUPPORTED(System.OWN, "not-supported-by-record", "The record does not support it"),
-    NOT_APPLICABLE(System.HL7, "cds-not-applicable", "Does not apply to this patient"),
-    ALREADY_DONE(System.HL7, "action-completed", "Already done"),
-    WRONG_MOMENT(System.HL7, "cds-suboptimal-context", "Not at this moment"),
-    DISAGREE(System.HL7, "recipient-disagrees-evidence", "I disagree with the evidence"),
-    CONCERNED(System.HL7, "recipient-concerns-outcomes", "I am concerned about the outcome"),
-    CONTRAINDICATED(System.HL7, "patient-contraindication", "Contraindicated"),
-    PREFERENCE(System.HL7, "does-not-align-preferences", "Not what the patient prefers"),
-    DECLINED(System.HL7, "patient-refuses", "The patient declines"),
-    NOT_FEASIBLE(System.HL7, "not-convenient-feasible", "Not feasible"),
-    NOT_AVAILABLE(System.HL7, "service-not-available", "Not available here"),
-    TOO_COSTLY(System.HL7, "too-costly-uncovered", "Too costly, or not covered");
+    WRONG_DATA(RECORD, "wrong-data", "The data it rests on is wrong"),
+    NOT_SUPPORTED(RECORD, "not-supported-by-record", "The record does not support it"),
+    NOT_APPLICABLE(APPLICABILITY, "cds-not-applicable", "Does not apply to this patient"),
+    ALREADY_DONE(APPLICABILITY, "action-completed", "Already done"),
+    WRONG_MOMENT(MOMENT, "cds-suboptimal-context", "Not at this moment"),
+    DISAGREE(EVIDENCE, "recipient-disagrees-evidence", "I disagree with the evidence"),
+    CONCERNED(OUTCOME, "recipient-concerns-outcomes", "I am concerned about the outcome"),
+    CONTRAINDICATED(OUTCOME, "patient-contraindication", "Contraindicated"),
+    PREFERENCE(WISHES, "does-not-align-preferences", "Not what the patient prefers"),
+    DECLINED(WISHES, "patient-refuses", "The patient declines"),
+    NOT_FEASIBLE(FEASIBILITY, "not-convenient-feasible", "Not feasible"),
+    NOT_AVAILABLE(FEASIBILITY, "service-not-available", "Not available here"),
+    TOO_COSTLY(FEASIBILITY, "too-costly-uncovered", "Too costly, or not covered"),
+    NOT_UNDERSTOOD(FEASIBILITY, "recipient-does-not-understand", "I do not understand it");
 
-    private final String system;
+    private static final String HL7 = "http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes";
+    private static final String OWN = "urn:openmrs:aisupport:override-reason";
+
+    private final OverrideReasonGroup group;
     private final String code;
     private final String display;
 
-    OverrideReason(String system, String code, String display) {
-        this.system = system;
+    OverrideReason(OverrideReasonGroup group, String code, String display) {
+        this.group = group;
         this.code = code;
         this.display = display;
     }
 
+    public OverrideReasonGroup group() {
+        return group;
+    }
+
     public String system() {
-        return system;
+        return group == RECORD ? OWN : HL7;
     }
 
     public String code() {
@@ -54,10 +71,5 @@ public enum OverrideReason {
         return Arrays.stream(values())
                 .filter(reason -> reason.code.equals(code))
                 .findFirst();
-    }
-
-    private static final class System {
-        static final String HL7 = "http://terminology.hl7.org/CodeSystem/non-adherence-reason-codes";
-        static final String OWN = "urn:openmrs:aisupport:override-reason";
     }
 }

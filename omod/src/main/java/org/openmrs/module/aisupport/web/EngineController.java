@@ -13,6 +13,7 @@ import javax.servlet.http.HttpServletRequest;
 import org.openmrs.module.aisupport.engine.EngineCard;
 import org.openmrs.module.aisupport.engine.EngineService;
 import org.openmrs.module.aisupport.suggestion.OverrideReason;
+import org.openmrs.module.aisupport.suggestion.OverrideReasonGroup;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -51,6 +52,11 @@ class EngineController {
         return new JsonObject()
                 .with("code", reason.code())
                 .with("display", reason.display())
-                .with("system", reason.system());
+                .with("system", reason.system())
+                .with("group", of(reason.group()));
+    }
+
+    private static Map<String, Object> of(OverrideReasonGroup group) {
+        return new JsonObject().with("code", group.code()).with("display", group.display());
     }
 }
