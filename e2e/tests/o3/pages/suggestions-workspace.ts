@@ -73,9 +73,21 @@ export class SuggestionCard {
 
   async reject(reason?: string): Promise<void> {
     if (reason) {
-      await this.root.getByRole('combobox').selectOption({ label: reason });
+      await this.root
+        .getByRole('combobox', { name: /^Reason for rejecting/ })
+        .selectOption({ label: reason });
     }
     await this.root.getByRole('button', { name: 'Reject', exact: true }).click();
+  }
+
+  /** Something to write into the chart with accepting. */
+  async tick(name: RegExp): Promise<void> {
+    await this.root.getByRole('checkbox', { name }).press('Space');
+  }
+
+  /** Which encounter a diagnosis goes into. */
+  get into(): Locator {
+    return this.root.getByRole('combobox', { name: 'Encounter that it goes into' });
   }
 
   async isDecided(outcome: string, who: string): Promise<void> {

@@ -9,6 +9,8 @@ export interface Draft {
   readonly reason: string;
   /** What to write into the chart, in which words, by kind. Nothing is chosen beforehand (P2). */
   readonly entries: Readonly<Partial<Record<ChartEntryKind, string>>>;
+  /** What a diagnosis goes into. */
+  readonly encounter?: string | undefined;
 }
 
 export const NO_DRAFT: Draft = { editing: false, wording: '', reason: '', entries: {} };
@@ -19,12 +21,18 @@ export function entryToggled<D extends Draft>(draft: D, { kind, text }: Applicab
   return { ...draft, entries: chosen === undefined ? { ...others, [kind]: text } : others };
 }
 
-/** What can be written from where the GP is: a diagnosis belongs to an encounter. What no practice set up is not offered. */
+/**
+ * What can be written from where the GP is. A diagnosis belongs to an encounter: without one it is shown, and why it can't be
+ * chosen. What no practice set up is not offered.
+ */
 export function offered({ applicable }: Suggestion, encounter: string | undefined): readonly Applicable[] {
-  return applicable.filter(
-    ({ kind, obstacle }) =>
-      obstacle !== 'NOT_CONFIGURED' && (kind !== 'DIAGNOSIS' || encounter !== undefined),
-  );
+  return applicable
+    .filter(({ obstacle }) => obstacle !== 'NOT_CONFIGURED')
+    .map((offer) =>
+      offer.kind === 'DIAGNOSIS' && encounter === undefined
+        ? { ...offer, obstacle: offer.obstacle ?? 'NO_ENCOUNTER' }
+        : offer,
+    );
 }
 
 /** Opening the editor for the first time puts the suggestion's own words into it. */
@@ -53,7 +61,14 @@ export function acceptance(suggestion: Suggestion, draft: Draft): DecisionReques
   const text = draft.editing ? draft.wording.trim() : '';
   const edited = text !== '' && text !== summary;
   const apply = entriesOf(suggestion, draft);
-  return { outcome: 'ACCEPTED', version, ...(edited && { text }), ...(apply.length > 0 && { apply }) };
+  const { encounter } = draft;
+  return {
+    outcome: 'ACCEPTED',
+    version,
+    ...(edited && { text }),
+    ...(apply.length > 0 && { apply }),
+    ...(encounter !== undefined && apply.some(({ kind }) => kind === 'DIAGNOSIS') && { encounter }),
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import React, { useEffect } from 'react';
 import classNames from 'classnames';
 import { Button, InlineNotification, SkeletonText } from '@carbon/react';
+import type { Encounter } from '@openmrs/esm-framework';
 import type { Place } from '@aisupport/core/state/model';
 import { CardsProvider, type NoteDraft } from './card/cards-context';
 import { DeniedView } from './denied.component';
@@ -21,11 +22,19 @@ import styles from './suggestions.module.scss';
 
 interface SuggestionsProps {
   readonly place: Place;
+  /** What a diagnosis can be written into, the newest first. */
+  readonly encounters?: readonly Encounter[];
   readonly noteDraft: NoteDraft;
 }
 
+const NO_ENCOUNTERS: readonly Encounter[] = [];
+
 /** The consent and what follows from it, for one patient and visit; asks the engines as soon as it opens. */
-export function Suggestions({ place, noteDraft }: SuggestionsProps): React.JSX.Element {
+export function Suggestions({
+  place,
+  encounters = NO_ENCOUNTERS,
+  noteDraft,
+}: SuggestionsProps): React.JSX.Element {
   const t = useWords();
   const store = useOpening(place, true);
   useAtWork(place.patient);
@@ -39,7 +48,7 @@ export function Suggestions({ place, noteDraft }: SuggestionsProps): React.JSX.E
       <CardsProvider
         opening={store.opening}
         patient={place.patient}
-        encounter={place.encounter}
+        encounters={encounters}
         noteDraft={noteDraft}
       >
         <Content store={store} />

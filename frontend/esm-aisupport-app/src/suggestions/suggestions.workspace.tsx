@@ -1,5 +1,6 @@
 import React, { useCallback, useState } from 'react';
 import { type Visit, Workspace2, type Workspace2DefinitionProps } from '@openmrs/esm-framework';
+import { encountersFor } from './encounters';
 import { Suggestions } from './suggestions.component';
 import { useWords } from '../words/use-words';
 
@@ -25,6 +26,7 @@ export default function SuggestionsWorkspace({
   const noteDraft = useCallback((uuid: string, unsaved: boolean) => {
     setDrafts((before) => withOrWithout(before, uuid, unsaved));
   }, []);
+  const encounter = workspaceProps?.encounterUuid;
   return (
     <Workspace2 title={t('title', 'AI support')} hasUnsavedChanges={drafts.size > 0}>
       {groupProps && (
@@ -32,8 +34,9 @@ export default function SuggestionsWorkspace({
           place={{
             patient: groupProps.patientUuid,
             visit: groupProps.visitContext?.uuid,
-            encounter: workspaceProps?.encounterUuid,
+            encounter,
           }}
+          encounters={encountersFor(encounter, groupProps.visitContext)}
           noteDraft={noteDraft}
         />
       )}

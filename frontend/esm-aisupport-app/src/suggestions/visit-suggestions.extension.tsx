@@ -8,6 +8,7 @@ import { CardsProvider } from './card/cards-context';
 import { Cards, CurrentCards } from './card-list.component';
 import { WhyOff } from './denied.component';
 import { ProblemNote } from '../shared/problem-note';
+import { encountersOf } from './encounters';
 import { HiddenView, useKeptUpToDate } from './suggestions.component';
 import { useKeepFocus } from '../shared/use-keep-focus';
 import { type OpeningStore, useOpening } from './use-opening';
@@ -38,7 +39,12 @@ function SeenSuggestions({ patientUuid, visit }: VisitSuggestionsProps): React.J
   return (
     <section ref={section} tabIndex={-1} className={styles.panel} aria-label={t('title', 'AI support')}>
       <h2 className={styles.unseen}>{t('title', 'AI support')}</h2>
-      <CardsProvider opening={store.opening} patient={patientUuid} encounter={undefined} noteDraft={noDraft}>
+      <CardsProvider
+        opening={store.opening}
+        patient={patientUuid}
+        encounters={encountersOf(visit)}
+        noteDraft={noDraft}
+      >
         <Content store={store} visit={visit} />
       </CardsProvider>
     </section>

@@ -1,4 +1,5 @@
 import React, { createContext, useContext } from 'react';
+import type { Encounter } from '@openmrs/esm-framework';
 import type { DecisionRequest, Engine } from '@aisupport/core/api/contract';
 import type { Problem } from '@aisupport/core/api/problem';
 import type { Access } from '@aisupport/core/state/access';
@@ -16,8 +17,8 @@ export interface Deciding {
 /** All that a card needs besides its suggestion. */
 export interface CardsContext {
   readonly patient: string;
-  /** Where a decision is made, if in an encounter. */
-  readonly encounter: string | undefined;
+  /** What a diagnosis can be written into, the newest first. */
+  readonly encounters: readonly Encounter[];
   readonly access: Access;
   readonly reasons: ReasonBook;
   readonly noteDraft: NoteDraft;
@@ -31,7 +32,7 @@ const Context = createContext<CardsContext | undefined>(undefined);
 interface CardsProviderProps {
   readonly opening: Opening | undefined;
   readonly patient: string;
-  readonly encounter: string | undefined;
+  readonly encounters: readonly Encounter[];
   readonly noteDraft: NoteDraft;
   readonly children: React.ReactNode;
 }
@@ -40,13 +41,13 @@ interface CardsProviderProps {
 export function CardsProvider({
   opening,
   patient,
-  encounter,
+  encounters,
   noteDraft,
   children,
 }: CardsProviderProps): React.JSX.Element {
   const value = opening && {
     patient,
-    encounter,
+    encounters,
     access: opening.access,
     reasons: opening.reasons,
     noteDraft,

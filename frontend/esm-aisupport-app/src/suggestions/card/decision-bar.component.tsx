@@ -25,8 +25,7 @@ export function DecisionBar({ suggestion, decision }: DecisionBarProps): React.J
   const size = useButtonSize();
   const reason = useRef<HTMLSelectElement>(null);
   const { draft, saving, accept, reject, toggleEditor } = decision;
-  const { encounter } = useCards();
-  const offers = offered(suggestion, encounter);
+  const offers = offered(suggestion, decision.encounter);
   const [writing, setWriting] = useState(proposesProblem(offers));
   // aria-disabled and not disabled: a disabled button would drop the focus while it saves.
   const answer = { kind: 'tertiary', size, className: styles.answer, 'aria-disabled': saving } as const;

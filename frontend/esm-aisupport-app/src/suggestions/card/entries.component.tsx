@@ -1,9 +1,10 @@
 import React, { useId } from 'react';
-import { Checkbox, CheckboxGroup, TextArea, TextInput } from '@carbon/react';
+import { Checkbox, CheckboxGroup, Select, SelectItem, TextArea, TextInput } from '@carbon/react';
 import type { Applicable, Applied } from '@aisupport/core/api/contract';
 import { entryToggled } from '@aisupport/core/state/decision';
 import { useWords } from '../../words/use-words';
-import { appliedWords, obstacleWords, placeWords } from './entry-words';
+import { useCards } from './cards-context';
+import { appliedWords, encounterWords, obstacleWords, placeWords } from './entry-words';
 import type { Decision } from './use-decision';
 import styles from './card.module.scss';
 
@@ -53,10 +54,13 @@ function Entry({
         disabled={obstacle !== undefined}
         checked={chosen !== undefined}
         onChange={() => {
-          decision.change(entryToggled(decision.draft, offer));
+          // As it is now: an encounter that comes later must not take the place of the one that was shown.
+          const into = kind === 'DIAGNOSIS' && { encounter: decision.encounter };
+          decision.change({ ...entryToggled(decision.draft, offer), ...into });
         }}
       />
       {chosen !== undefined && <EntryText offer={offer} value={chosen} decision={decision} />}
+      {chosen !== undefined && kind === 'DIAGNOSIS' && <GoesInto decision={decision} />}
     </div>
   );
 }
@@ -101,6 +105,40 @@ function EntryText({ offer, value, decision }: EntryTextProps): React.JSX.Elemen
       }
       onChange={change}
     />
+  );
+}
+
+/** Which encounter a diagnosis goes into; there is a choice only where the visit has several. */
+function GoesInto({ decision }: { readonly decision: Decision }): React.JSX.Element | null {
+  const t = useWords();
+  const id = useId();
+  const { encounters } = useCards();
+  const [newest, ...others] = encounters;
+  const words = newest && encounterWords(newest);
+  if (!words) {
+    return null;
+  }
+  if (others.length === 0) {
+    return (
+      <p className={styles.quiet}>
+        {t('entryGoesInto', 'It goes into: {{encounter}}', { encounter: words })}
+      </p>
+    );
+  }
+  return (
+    <Select
+      id={id}
+      size="sm"
+      labelText={t('entryEncounter', 'Encounter that it goes into')}
+      value={decision.encounter}
+      onChange={({ target }: React.ChangeEvent<HTMLSelectElement>) => {
+        decision.change({ encounter: target.value });
+      }}
+    >
+      {encounters.map((encounter) => (
+        <SelectItem key={encounter.uuid} value={encounter.uuid} text={encounterWords(encounter)} />
+      ))}
+    </Select>
   );
 }
 

@@ -1,14 +1,27 @@
-import { screen } from '@testing-library/react';
+import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Suggestion } from '@aisupport/core/api/contract';
-import { aDiagnosis, aSuggestion, ENCOUNTER, granted, PATIENT } from '@aisupport/core/fake/data';
+import type { Encounter } from '@openmrs/esm-framework';
+import { aDiagnosis, aSuggestion, granted, PATIENT } from '@aisupport/core/fake/data';
 import { expectNoAxeViolations, useO3 } from '../../../test/o3';
 import { Suggestions } from '../suggestions.component';
 
 const DECISION = /POST aisupport\/suggestion\/.*\/decision/;
 const ON_THE_LIST = 'Diabetes mellitus: On the problem list, as provisional';
-const IN_THE_ENCOUNTER = 'Diabetes mellitus: Diagnosis in this encounter, as provisional';
+const IN_AN_ENCOUNTER = 'Diabetes mellitus: Diagnosis in an encounter, as provisional';
+const WHICH = 'Encounter that it goes into';
+const VITALS: Encounter = {
+  uuid: 'e-vitals',
+  encounterDatetime: '2026-11-29T09:30:00.000+0100',
+  encounterType: { uuid: 't-1', display: 'Vitals' },
+};
+const CONSULTATION: Encounter = {
+  uuid: 'e-consultation',
+  encounterDatetime: '2026-11-29T09:12:00.000+0100',
+  encounterType: { uuid: 't-2', display: 'Consultation' },
+  form: { uuid: 'f', name: 'Visit note' },
+};
 
 describe('S6: accepting can write into the chart', () => {
   const held = useO3();
@@ -19,10 +32,14 @@ describe('S6: accepting can write into the chart', () => {
     held.o3.server.clinic.consents.set(PATIENT.uuid, granted());
   });
 
-  async function show(suggestion: Suggestion, encounter?: string) {
+  const place = { patient: PATIENT.uuid, visit: undefined, encounter: undefined };
+  const drawn = (encounters: readonly Encounter[]) => (
+    <Suggestions place={place} encounters={encounters} noteDraft={() => undefined} />
+  );
+
+  async function show(suggestion: Suggestion, ...encounters: readonly Encounter[]) {
     held.o3.server.clinic.suggestions = [suggestion];
-    const place = { patient: PATIENT.uuid, visit: undefined, encounter };
-    const { container } = held.o3.show(<Suggestions place={place} noteDraft={() => undefined} />);
+    const { container } = held.o3.show(drawn(encounters));
     await screen.findByRole('article');
     return container;
   }
@@ -84,21 +101,70 @@ describe('S6: accepting can write into the chart', () => {
     expect(held.o3.server.bodies(DECISION)).toEqual([{ outcome: 'ACCEPTED', version: 0 }]);
   });
 
-  it('offers a diagnosis only where there is an encounter that it belongs to', async () => {
+  it('says why there can be no diagnosis without an encounter', async () => {
     await show(aDiagnosis({ uuid: 's-1' }));
-    expect(screen.queryByRole('checkbox', { name: IN_THE_ENCOUNTER })).not.toBeInTheDocument();
+
+    expect(box(IN_AN_ENCOUNTER)).toBeDisabled();
+    expect(screen.getByText('it belongs to an encounter, and there was none')).toBeVisible();
+    expect(screen.queryByText(/It goes into/)).not.toBeInTheDocument();
   });
 
-  it('names the encounter that the diagnosis goes into', async () => {
-    await show(aDiagnosis({ uuid: 's-1' }), ENCOUNTER);
-    await userEvent.click(box(IN_THE_ENCOUNTER));
+  it('says which encounter the diagnosis goes into once it is wanted, and sends it', async () => {
+    const container = await show(aDiagnosis({ uuid: 's-1' }), VITALS);
+    expect(screen.queryByText(/It goes into/)).not.toBeInTheDocument();
+
+    await userEvent.click(box(IN_AN_ENCOUNTER));
+    expect(screen.getByText(/^It goes into: Vitals, 29.*Nov.*2026/)).toBeVisible();
+    expect(screen.queryByRole('combobox', { name: WHICH })).not.toBeInTheDocument();
+    await expectNoAxeViolations(container);
+    await click('Accept');
+
+    await screen.findByText(/^Written: Diagnosis in an encounter/);
+    expect(held.o3.server.bodies(DECISION)).toEqual([
+      { outcome: 'ACCEPTED', version: 0, apply: [{ kind: 'DIAGNOSIS' }], encounter: 'e-vitals' },
+    ]);
+  });
+
+  it('lets the GP choose among several, of which the newest is chosen', async () => {
+    const container = await show(aDiagnosis({ uuid: 's-1' }), VITALS, CONSULTATION);
+    expect(screen.queryByRole('combobox', { name: WHICH })).not.toBeInTheDocument();
+    await userEvent.click(box(IN_AN_ENCOUNTER));
+    const choice = screen.getByRole('combobox', { name: WHICH });
+    expect(choice).toHaveValue('e-vitals');
+    await expectNoAxeViolations(container);
+
+    await userEvent.selectOptions(
+      choice,
+      screen.getByRole('option', { name: /^Consultation, Visit note, 29/ }),
+    );
+    await click('Accept');
+
+    await screen.findByText(/^Written: Diagnosis in an encounter/);
+    expect(held.o3.server.bodies(DECISION)).toMatchObject([{ encounter: 'e-consultation' }]);
+  });
+
+  it('keeps to the encounter that was shown, though another comes', async () => {
+    held.o3.server.clinic.suggestions = [aDiagnosis({ uuid: 's-1' })];
+    const { rerender } = render(drawn([CONSULTATION]));
+    await screen.findByRole('article');
+    await userEvent.click(box(IN_AN_ENCOUNTER));
+
+    rerender(drawn([VITALS, CONSULTATION]));
+    expect(screen.getByRole('combobox', { name: WHICH })).toHaveValue('e-consultation');
+    await click('Accept');
+
+    await screen.findByText(/^Written: Diagnosis in an encounter/);
+    expect(held.o3.server.bodies(DECISION)).toMatchObject([{ encounter: 'e-consultation' }]);
+  });
+
+  it('names no encounter where nothing goes into one', async () => {
+    await show(aDiagnosis({ uuid: 's-1' }), VITALS);
+    await userEvent.click(box(ON_THE_LIST));
 
     await click('Accept');
 
-    await screen.findByText(/^Written: Diagnosis in this encounter/);
-    expect(held.o3.server.bodies(DECISION)).toEqual([
-      { outcome: 'ACCEPTED', version: 0, apply: [{ kind: 'DIAGNOSIS' }], encounter: ENCOUNTER },
-    ]);
+    await screen.findByText(/^Written: On the problem list/);
+    expect(held.o3.server.bodies(DECISION)[0]).not.toHaveProperty('encounter');
   });
 
   it('says why something can’t be written, before and after', async () => {

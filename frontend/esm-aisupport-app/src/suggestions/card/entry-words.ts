@@ -1,4 +1,6 @@
+import type { Encounter, OpenmrsResource } from '@openmrs/esm-framework';
 import type { Applicable, Applied, ChartEntryKind } from '@aisupport/core/api/contract';
+import { dayAndTime } from '../../words/dates';
 import type { Words } from '../../words/use-words';
 
 /** Where accepting would write it. */
@@ -7,12 +9,22 @@ export function placeWords(kind: ChartEntryKind, t: Words): string {
     case 'CONDITION':
       return t('entryCondition', 'On the problem list, as provisional');
     case 'DIAGNOSIS':
-      return t('entryDiagnosis', 'Diagnosis in this encounter, as provisional');
+      return t('entryDiagnosis', 'Diagnosis in an encounter, as provisional');
     case 'PLAN_NOTE':
       return t('entryPlanNote', 'Plan note');
     default: // a newer server's kind
       return kind;
   }
+}
+
+/** By which a GP knows it among those of the visit: what it is, and when it was. Empty where nothing is known of it. */
+export function encounterWords({ encounterType, form, encounterDatetime }: Encounter): string {
+  const names = new Set([encounterType, form].map(nameOf));
+  return [...names, encounterDatetime && dayAndTime(encounterDatetime)].filter(Boolean).join(', ');
+}
+
+function nameOf(named: OpenmrsResource | undefined): string | undefined {
+  return named?.display ?? (named?.['name'] as string | undefined);
 }
 
 /** Why it can't be written as things stand. */

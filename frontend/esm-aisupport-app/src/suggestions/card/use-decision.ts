@@ -20,6 +20,8 @@ export interface Trouble {
 
 export interface Decision {
   readonly draft: Draft;
+  /** What a diagnosis goes into: what the GP chose, else the newest. */
+  readonly encounter: string | undefined;
   readonly reasonMissing: boolean;
   readonly saving: boolean;
   readonly trouble: Trouble | undefined;
@@ -35,10 +37,13 @@ export interface Decision {
 export function useDecision(suggestion: Suggestion): Decision {
   const [draft, setDraft] = useState(NO_DRAFT);
   const [reasonMissing, setReasonMissing] = useState(false);
+  const { encounters } = useCards();
+  const encounter = (encounters.find(({ uuid }) => uuid === draft.encounter) ?? encounters[0])?.uuid;
   const { saving, trouble, once } = useOnce();
   useDraftNoted(suggestion, draft);
   return {
     draft,
+    encounter,
     reasonMissing,
     saving,
     trouble,
@@ -50,7 +55,7 @@ export function useDecision(suggestion: Suggestion): Decision {
       setDraft(editorToggled(draft, suggestion));
     },
     accept: () => {
-      once('decide', (to) => to.decide(suggestion.uuid, acceptance(suggestion, draft)));
+      once('decide', (to) => to.decide(suggestion.uuid, acceptance(suggestion, { ...draft, encounter })));
     },
     reject: () => {
       const request = rejection(suggestion, draft);
