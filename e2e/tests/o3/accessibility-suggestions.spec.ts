@@ -1,6 +1,7 @@
 import { DIABETIC_HBA1C, SEVERE_PRESSURE } from '../support/people.js';
 import { expect, test } from './desk.js';
 import { Looks, LONG } from './pages/looks.js';
+import { standInOneRow } from './pages/sight.js';
 
 test('no state of O3’s suggestions violates WCAG, in either theme, up to 400 % zoom (P4)', async ({
   chart,
@@ -33,6 +34,7 @@ test('no state of O3’s suggestions violates WCAG, in either theme, up to 400 %
   await suggestions.button('Ask again').click();
   await expect(suggestions.open).toHaveCount(2);
   await suggestions.hasJudged();
+  await standInOneRow(suggestions.open.first(), ['Accept', 'Reject', 'Edit wording', 'Write into the chart']);
   await look('open');
   await looks.areReadable('rail', chart.railButton);
   const severe = suggestions.card('severe');

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './desk.js';
+import { standInOneRow } from './pages/sight.js';
 
 interface Tongue {
   readonly locale: string;
@@ -57,6 +58,12 @@ for (const { locale, name, label } of TONGUES) {
     const panel = page.getByRole('region', { name: word('title') });
     await expect(panel.getByRole('button', { name: word('accept'), exact: true })).toHaveCount(2);
     await expect(panel.getByRole('option', { name: word('reasonWrongData') }).first()).toBeAttached();
+    await standInOneRow(panel.getByRole('article').first(), [
+      word('accept'),
+      word('reject'),
+      word('editWording'),
+      word('writeIntoChart'),
+    ]);
     const labels = panel.getByText(label, { exact: true }).filter({ visible: true });
     expect(await labels.count()).toBeGreaterThanOrEqual(2);
     await expect(panel).toContainText(dayIn(locale));

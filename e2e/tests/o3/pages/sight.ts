@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The shell moves things by less than a second; one that it holds on to, or that went with its element, never ends. */
 const LONGEST_MOVEMENT = 2_000;
@@ -65,4 +65,23 @@ export async function moving(root: Locator): Promise<string[]> {
       }),
     );
   });
+}
+
+/** As wide as a browser's scrollbar, which this one does not draw. */
+const SCROLLBAR = 15;
+
+/** The buttons of these names, also where a scrollbar takes its part of the window. */
+export async function standInOneRow(card: Locator, names: readonly string[]): Promise<void> {
+  const tops = await card.evaluate(
+    (element, { wanted, width }) => {
+      element.style.marginInlineEnd = `${width}px`;
+      const buttons = [...element.querySelectorAll('button')];
+      const found = wanted.map((name) => buttons.find(({ textContent }) => textContent.trim() === name));
+      const rows = found.map((button) => button?.getBoundingClientRect().top);
+      element.style.marginInlineEnd = '';
+      return rows;
+    },
+    { wanted: names, width: SCROLLBAR },
+  );
+  expect(tops, names.join(' · ')).toEqual(names.map(() => tops[0] ?? 'a button'));
 }

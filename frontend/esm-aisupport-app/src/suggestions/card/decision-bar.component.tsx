@@ -29,31 +29,33 @@ export function DecisionBar({ suggestion, decision }: DecisionBarProps): React.J
   const [writing, setWriting] = useState(proposesProblem(offers));
   // aria-disabled and not disabled: a disabled button would drop the focus while it saves.
   const answer = { kind: 'tertiary', size, className: styles.answer, 'aria-disabled': saving } as const;
+  const beside = { kind: 'ghost', size, className: styles.beside } as const;
   return (
     <div className={styles.bar}>
       {draft.editing && <Wording decision={decision} />}
       {writing && offers.length > 0 && <Entries offers={offers} decision={decision} />}
       <div className={styles.answers}>
-        <Button {...answer} onClick={accept}>
-          {t('accept', 'Accept')}
-        </Button>
-        <Button
-          {...answer}
-          onClick={() => {
-            if (!reject()) {
-              reason.current?.focus();
-            }
-          }}
-        >
-          {t('reject', 'Reject')}
-        </Button>
-        <Button kind="ghost" size={size} aria-expanded={draft.editing} onClick={toggleEditor}>
+        <div className={styles.both}>
+          <Button {...answer} onClick={accept}>
+            {t('accept', 'Accept')}
+          </Button>
+          <Button
+            {...answer}
+            onClick={() => {
+              if (!reject()) {
+                reason.current?.focus();
+              }
+            }}
+          >
+            {t('reject', 'Reject')}
+          </Button>
+        </div>
+        <Button {...beside} aria-expanded={draft.editing} onClick={toggleEditor}>
           {t('editWording', 'Edit wording')}
         </Button>
         {offers.length > 0 && (
           <Button
-            kind="ghost"
-            size={size}
+            {...beside}
             aria-expanded={writing}
             onClick={() => {
               setWriting(!writing);
