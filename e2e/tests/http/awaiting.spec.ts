@@ -6,6 +6,7 @@ import { expect, test } from '../support/test.js';
 interface AwaitingList {
   readonly results: readonly (Suggestion & { readonly patient: Ref })[];
   readonly totalCount: number;
+  readonly more: boolean;
   readonly patients: readonly { readonly patient: Ref; readonly count: number }[];
 }
 
@@ -28,6 +29,7 @@ test('what awaits a GP is that GP’s own, of one patient if so asked, beside al
 
   expect(status, text).toBe(200);
   expect(body.totalCount).toBe(2);
+  expect(body.more).toBe(false);
   expect(body.results.map(({ patient }) => patient)).toEqual([
     { uuid: second.uuid, display: second.name },
     { uuid: second.uuid, display: second.name },

@@ -34,6 +34,8 @@ export class Clinic {
   suggestions: Suggestion[] = [];
   /** What the user asked for, over all patients, oldest first. */
   awaiting: readonly AwaitingSuggestion[] = [];
+  /** Whether more patients wait than the server tells of. */
+  moreWait = false;
   /** What a run will add. */
   findings: Suggestion[] = [];
   engineRun: Partial<EngineRun> = {};

@@ -187,6 +187,7 @@ function awaiting(clinic: Clinic, query: URLSearchParams) {
   return {
     ...page(listed.map(full), query),
     permitted: true,
+    more: clinic.moreWait,
     patients: patients.map((patient) => {
       const own = all.filter((suggestion) => suggestion.patient.uuid === patient.uuid);
       return { patient, count: own.length, oldest: own[0]?.createdAt };

@@ -312,6 +312,8 @@ export interface AwaitingList {
   readonly totalCount: number;
   /** Everybody who waits, whomever was asked for; who has waited longest first. */
   readonly patients: readonly WaitingPatient[];
+  /** Whether still others wait, who were left out. */
+  readonly more?: boolean;
 }
 
 export interface DecisionRequest {

@@ -8,7 +8,7 @@ import { useKeepFocus } from '../shared/use-keep-focus';
 import { useWords } from '../words/use-words';
 import { AwaitingTable } from './awaiting-table';
 import { PatientFilter } from './patient-filter';
-import { countWords } from './count-words';
+import { countWords, moreWords } from './count-words';
 import { useAwaiting, usePart, useWaitingPatients } from './use-awaiting';
 import styles from '../shared/page.module.scss';
 
@@ -50,7 +50,14 @@ function Awaiting(): React.JSX.Element {
             goTo({ patient, start: 0 });
           }}
         />
-        <p role="status">{answer.kind === 'known' && countWords(answer.value, part.patient, t)}</p>
+        <div role="status">
+          {answer.kind === 'known' && (
+            <>
+              <p>{countWords(answer.value, part.patient, t)}</p>
+              {answer.value.more && <p>{moreWords(t)}</p>}
+            </>
+          )}
+        </div>
         <Answered answer={answer}>
           {(list) => (list.totalCount === 0 ? <></> : <AwaitingTable list={list} part={part} goTo={goTo} />)}
         </Answered>

@@ -9,6 +9,7 @@ import { expectNoAxeViolations, useO3 } from '../../test/o3';
 import AwaitingPage from './awaiting.page';
 
 const PAGE = '/openmrs/spa/ai-support/awaiting';
+const MORE = 'More patients wait than are shown here; the ones who have waited longest come first.';
 let made = 0;
 
 function waiting(name: string, part: Partial<Suggestion> = {}): AwaitingSuggestion {
@@ -103,6 +104,20 @@ describe('S7: what awaits a GP’s decision', () => {
 
     expect(await screen.findByText('1 suggestion about 1 patient')).toBeVisible();
     expect(screen.queryByRole('combobox')).not.toBeInTheDocument();
+  });
+
+  it('says that more wait than it shows, and only then', async () => {
+    list(waiting('Karen Holm'));
+    const { container, unmount } = show();
+    await screen.findByText('1 suggestion about 1 patient');
+    expect(screen.queryByText(/^More patients wait/)).not.toBeInTheDocument();
+    unmount();
+
+    held.o3.server.clinic.moreWait = true;
+    show();
+    expect(await screen.findByText(MORE)).toBeVisible();
+    expect(screen.getByText('1 suggestion about 1 patient')).toBeVisible();
+    await expectNoAxeViolations(container);
   });
 
   it('trust15_shows each with the label that the server gave it (S4)', async () => {

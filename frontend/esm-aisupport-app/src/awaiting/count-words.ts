@@ -17,3 +17,10 @@ export function countWords(list: AwaitingList, patient: string | undefined, t: W
     }),
   });
 }
+
+export function moreWords(t: Words): string {
+  return t(
+    'awaitingMore',
+    'More patients wait than are shown here; the ones who have waited longest come first.',
+  );
+}

@@ -15,8 +15,10 @@ import org.openmrs.module.aisupport.platform.PatientRef;
  *
  * @param total of all pages; what consent does not permit is not among them
  * @param patients everybody who waits, whomever was asked for; the one who has waited longest first
+ * @param more whether still others wait, who were left out of all three
  */
-public record AwaitingPage(List<StoredSuggestion> suggestions, long total, List<WaitingPatient> patients) {
+public record AwaitingPage(
+        List<StoredSuggestion> suggestions, long total, List<WaitingPatient> patients, boolean more) {
 
     /** @param oldest since when the first of them has waited */
     public record WaitingPatient(PatientRef patient, String name, long count, Instant oldest) {}

@@ -30,7 +30,7 @@ import org.openmrs.module.aisupport.platform.Patients;
  */
 public class AwaitingReader {
 
-    /** Whom a GP leaves waiting; of more than these the ones who have waited longest come first. */
+    /** Whom a GP leaves waiting. Of more than these the ones who have waited longest come first, and the page says that there are more. */
     static final int MOST_PATIENTS = 200;
 
     private static final String MINE = " from AisupportSuggestion s where s.status = :open and s.runUuid in"
@@ -63,35 +63,41 @@ public class AwaitingReader {
 
     AwaitingPage read(AwaitingQuery query) {
         Actor me = user.actor().orElseThrow();
-        List<Waiting> waiting = transactions.in(() -> waiting(me)).stream()
+        Everybody everybody = transactions.in(() -> waiting(me));
+        List<Waiting> waiting = everybody.longest.stream()
                 .filter(one -> gate.denial(one.patient, Purpose.OWN_CARE).isEmpty())
                 .toList();
-        return transactions.in(() -> page(me, waiting, query));
+        return transactions.in(() -> page(me, new Everybody(waiting, everybody.more), query));
     }
+
+    private record Everybody(List<Waiting> longest, boolean more) {}
 
     private record Waiting(PatientRef patient, long count, Instant oldest) {}
 
     /** Patients whose record is closed are not among them. */
-    private List<Waiting> waiting(Actor me) {
-        return sessions
-                .getCurrentSession()
+    private Everybody waiting(Actor me) {
+        List<Waiting> found = session()
                 .createQuery(
                         "select s.patientId, s.patientUuid, count(s), min(s.createdAt)" + MINE
                                 + " group by s.patientId, s.patientUuid order by min(s.createdAt)",
                         Object[].class)
                 .setParameter("open", SuggestionStatus.OPEN)
                 .setParameter("requester", me.userId())
-                .setMaxResults(MOST_PATIENTS)
+                .setMaxResults(MOST_PATIENTS + 1)
                 .list()
                 .stream()
                 .map(row ->
                         new Waiting(new PatientRef((Integer) row[0], (String) row[1]), (Long) row[2], (Instant) row[3]))
+                .toList();
+        List<Waiting> open = found.stream()
+                .limit(MOST_PATIENTS)
                 .filter(one -> patients.byId(one.patient.id()).isPresent())
                 .toList();
+        return new Everybody(open, found.size() > MOST_PATIENTS);
     }
 
-    private AwaitingPage page(Actor me, List<Waiting> waiting, AwaitingQuery query) {
-        List<Waiting> askedFor = waiting.stream()
+    private AwaitingPage page(Actor me, Everybody everybody, AwaitingQuery query) {
+        List<Waiting> askedFor = everybody.longest.stream()
                 .filter(one ->
                         query.patientUuid().map(one.patient.uuid()::equals).orElse(true))
                 .toList();
@@ -100,7 +106,8 @@ public class AwaitingReader {
         return new AwaitingPage(
                 completeInOrder(found),
                 askedFor.stream().mapToLong(Waiting::count).sum(),
-                named(waiting));
+                named(everybody.longest),
+                everybody.more);
     }
 
     private List<Suggestion> oldestFirst(Actor me, List<Integer> patientIds, AwaitingQuery query) {

@@ -167,6 +167,26 @@ class AwaitingTest {
         assertThat(awaiting().total()).isZero();
     }
 
+    @Test
+    void of_more_patients_than_the_list_holds_those_who_waited_longest_are_told_of_and_that_there_are_more() {
+        PatientRef first = suggested("one");
+        for (int others = 1; others < AwaitingReader.MOST_PATIENTS; others++) {
+            suggested("one");
+        }
+        assertThat(awaiting().more()).isFalse();
+
+        PatientRef last = suggested("one");
+
+        AwaitingPage page = awaiting();
+        assertThat(page.more()).isTrue();
+        assertThat(page.total()).isEqualTo(AwaitingReader.MOST_PATIENTS);
+        assertThat(page.patients())
+                .hasSize(AwaitingReader.MOST_PATIENTS)
+                .extracting(AwaitingPage.WaitingPatient::patient)
+                .startsWith(first)
+                .doesNotContain(last);
+    }
+
     private Actor someGp() {
         int id = ++gps;
         Actor gp = new Actor(id, "gp-" + id, "Dr. " + id);

@@ -50,7 +50,8 @@ final class SuggestionJson {
                 .with("permitted", true)
                 .with(
                         "patients",
-                        page.patients().stream().map(SuggestionJson::of).toList());
+                        page.patients().stream().map(SuggestionJson::of).toList())
+                .with("more", page.more());
     }
 
     private static Map<String, Object> of(AwaitingPage.WaitingPatient waiting) {
