@@ -75,6 +75,33 @@ for (const { locale, name, label } of TONGUES) {
     await expect(consent).toContainText(dayIn(locale));
     await hasNoEnglishOf(page.locator('#omrs-workspaces-container'), locale);
   });
+
+  test(`O3 in ${name}: who awaits a decision, and whom to ask again, and no English of ours (P5, S7, C7)`, async ({
+    chart,
+    people,
+    practice,
+    world,
+  }) => {
+    const word = wordsIn(locale);
+    const patient = await people.someone();
+    await practice.suggested(patient);
+    const ending = await people.someone([]);
+    await practice.grantForAnHour(ending);
+    await speak(chart.page, world.url, locale);
+    for (const [path, title, why] of [
+      ['awaiting', 'awaitingTitle', 'indicatorWarning'],
+      ['renewals', 'renewalTitle', 'renewalEnds'],
+    ] as const) {
+      await chart.page.goto(`${world.url}/spa/ai-support/${path}`);
+      const main = chart.page.getByRole('main');
+      await expect(main.getByRole('heading', { level: 1, name: word(title) })).toBeVisible({
+        timeout: 45_000,
+      });
+      await expect(main.getByRole('row', { name: word(why) }).first()).toBeVisible();
+      await expect(main).toContainText(dayIn(locale));
+      await hasNoEnglishOf(main, locale);
+    }
+  });
 }
 
 /**

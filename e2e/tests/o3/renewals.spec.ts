@@ -1,22 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { accountOf } from '../../src/world/users.js';
-import type { Patient } from '../support/people.js';
-import type { Practice } from '../support/practice.js';
 import { expect, test } from './desk.js';
 import { Chart } from './pages/chart.js';
 import { Renewals } from './pages/renewals.js';
-
-const HOUR_MS = 3_600_000;
-
-/** So soon that nobody stands before this patient in the list but those who are over already. */
-async function endsInAnHour(practice: Practice, patient: Patient): Promise<void> {
-  const expires = new Date(Date.now() + HOUR_MS).toISOString().replace('Z', '+00:00');
-  const { status, text } = await practice.gp.post('/consent', {
-    ...(await practice.grantOf(patient)),
-    expires,
-  });
-  expect(status, text).toBe(201);
-}
 
 test('trust21_a receptionist comes from the home page to whom to ask again, and to the patient (C7, X1)', async ({
   page,
@@ -25,7 +11,8 @@ test('trust21_a receptionist comes from the home page to whom to ask again, and 
   world,
 }) => {
   const patient = await people.someone([]);
-  await endsInAnHour(practice, patient);
+  // So soon that nobody stands before this patient in the list but those who are over already.
+  await practice.grantForAnHour(patient);
   const chart = new Chart(page, world.url);
   await chart.logIn(accountOf('receptionist'));
   const renewals = new Renewals(page, world.url);
@@ -45,7 +32,7 @@ test('trust21_a receptionist comes from the home page to whom to ask again, and 
 
 test('whoever was asked anew is off the list (C7)', async ({ chart, people, practice, world }) => {
   const patient = await people.someone([]);
-  await endsInAnHour(practice, patient);
+  await practice.grantForAnHour(patient);
   const renewals = new Renewals(chart.page, world.url);
   await chart.page.goto(`${world.url}/spa/home`);
 

@@ -12,6 +12,7 @@ import type {
 } from './model.js';
 import type { Patient, Registered } from './people.js';
 
+const HOUR_MS = 3_600_000;
 const OVER = ['COMPLETED', 'FAILED', 'CANCELLED'];
 
 /** What happens in a practice, in a GP's words; every step must succeed. */
@@ -37,6 +38,12 @@ export class Practice {
 
   async grant(patient: Registered, purpose = 'own-care'): Promise<ConsentRecorded> {
     return this.record(await this.grantOf(patient, purpose));
+  }
+
+  /** A yes that ends soon: within the time in which a practice asks again. */
+  async grantForAnHour(patient: Registered): Promise<ConsentRecorded> {
+    const expires = new Date(Date.now() + HOUR_MS).toISOString().replace('Z', '+00:00');
+    return this.record({ ...(await this.grantOf(patient)), expires });
   }
 
   async refuse(patient: Registered): Promise<ConsentRecorded> {

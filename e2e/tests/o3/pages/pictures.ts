@@ -25,6 +25,8 @@ const DOCUMENTED = new Set([
   'consent-history',
   'visit-summary',
   'administration-status',
+  'awaiting-list',
+  'renewals-list',
 ]);
 
 interface Picture {
