@@ -47,8 +47,8 @@ public final class Database {
     private static DataSource start() {
         try {
             DB server = startServer(DBConfigurationBuilder.newBuilder());
-            server.createDB("aisupport");
-            DataSource pool = new MariaDbPoolDataSource(url(server, "aisupport", "root", "") + "&maxPoolSize=30");
+            DataSource pool = new MariaDbPoolDataSource(
+                    url(server, "aisupport", "root", "") + "&createDatabaseIfNotExist=true&maxPoolSize=30");
             makePlatformTables(pool);
             update(pool);
             return pool;
@@ -120,6 +120,7 @@ public final class Database {
                 new File("target/mariadb")); // another build on this machine would clear the common one away
         configuration.addArg("--user=root");
         configuration.addArg("--bind-address=127.0.0.1");
+        configuration.addArg("--skip-ssl"); // else it makes a key at each start, for seconds
         // Nothing here needs to outlive the machine: each commit waits for the log's memory, and not for the disk.
         configuration.addArg("--innodb-flush-log-at-trx-commit=0");
         return started(configuration, 3);
