@@ -111,7 +111,9 @@ export class FakeServer {
       status,
       response: body,
     });
-    return route?.operation === 'getRun' && status === 200 ? this.tagged(body, ifNoneMatch) : json(status, body);
+    return route?.operation === 'getRun' && status === 200
+      ? this.tagged(body, ifNoneMatch)
+      : json(status, body);
   }
 
   private tagged(body: unknown, ifNoneMatch: string | null): Response {

@@ -224,5 +224,7 @@ export class SuggestionDesk {
 }
 
 function runInTheWay(thrown: unknown): string | undefined {
-  return thrown instanceof ProblemError && thrown.problem.kind === 'conflict' ? thrown.problem.run : undefined;
+  return thrown instanceof ProblemError && thrown.problem.kind === 'conflict'
+    ? thrown.problem.run
+    : undefined;
 }

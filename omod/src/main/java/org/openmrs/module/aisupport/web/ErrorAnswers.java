@@ -109,7 +109,12 @@ class ErrorAnswers {
                     underWay.getMessage(),
                     "Follow that run. What you changed since it began it may not have read: then ask again once it is over.",
                     Map.of(),
-                    Map.of("run", new JsonObject().with("uuid", run).with("links", Links.self("run/" + run)).asMap())));
+                    Map.of(
+                            "run",
+                            new JsonObject()
+                                    .with("uuid", run)
+                                    .with("links", Links.self("run/" + run))
+                                    .asMap())));
         }
         if (thrown instanceof IllegalTransitionException) {
             return Optional.of(ErrorAnswer.of(409, "CONFLICT", thrown.getMessage(), ""));
