@@ -11,7 +11,7 @@ export function over(base: string): Send {
 
 async function send<T>(base: string, call: Call): Promise<T> {
   const answer = await reach(base, call);
-  const same = call.last?.unchanged<T>(answer.status);
+  const same = call.last?.unchanged(answer.status) as T | undefined;
   if (same !== undefined) {
     return same;
   }

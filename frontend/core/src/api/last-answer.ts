@@ -14,7 +14,7 @@ export class LastAnswer {
   }
 
   /** The very same object as before, if that is what the server says it still is. */
-  unchanged<T>(status: number): T | undefined {
-    return status === 304 && this.tag !== undefined ? (this.body as T) : undefined;
+  unchanged(status: number): unknown {
+    return status === 304 && this.tag !== undefined ? this.body : undefined;
   }
 }

@@ -18,7 +18,10 @@ async function send<T>({ method, path, privilege, body, signal, last }: Call): P
     return data;
   } catch (thrown) {
     // O3 takes whatever is not 2xx for an error, "not modified" too.
-    const same = thrown instanceof OpenmrsFetchError ? last?.unchanged<T>(thrown.response.status) : undefined;
+    const same =
+      thrown instanceof OpenmrsFetchError
+        ? (last?.unchanged(thrown.response.status) as T | undefined)
+        : undefined;
     if (same !== undefined) {
       return same;
     }

@@ -181,7 +181,7 @@ export const es: Messages = {
 
   accept: 'Aceptar',
   reject: 'Rechazar',
-  edit: 'Editar el texto',
+  edit: 'Reformular',
   wording: 'Su texto, se guarda con su aceptación',
   reasonOptional: 'Motivo del rechazo (opcional)',
   reasonRequired: 'Motivo del rechazo (obligatorio, crítico)',

@@ -187,7 +187,7 @@ export const fr: Messages = {
 
   accept: 'Accepter',
   reject: 'Rejeter',
-  edit: 'Modifier le texte',
+  edit: 'Reformuler',
   wording: 'Votre texte, conservé avec votre accord',
   reasonOptional: 'Motif du rejet (facultatif)',
   reasonRequired: 'Motif du rejet (obligatoire, critique)',

@@ -183,7 +183,7 @@ export const pt: Messages = {
 
   accept: 'Aceitar',
   reject: 'Rejeitar',
-  edit: 'Editar o texto',
+  edit: 'Reformular',
   wording: 'O seu texto, guardado com a sua aceitação',
   reasonOptional: 'Motivo da rejeição (opcional)',
   reasonRequired: 'Motivo da rejeição (obrigatório, crítico)',
