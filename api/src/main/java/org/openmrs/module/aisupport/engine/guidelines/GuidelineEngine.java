@@ -33,10 +33,14 @@ public class GuidelineEngine implements SuggestionEngine {
 
     /** With every rule that the module has. */
     public static GuidelineEngine create() {
-        return new GuidelineEngine(List.of(
+        return new GuidelineEngine(all());
+    }
+
+    static List<Rule> all() {
+        return List.of(
                 new MetforminRenalRule(RuleDefinitions.load(MetforminRenalRule.ID)),
                 new DiabetesRangeRule(RuleDefinitions.load(DiabetesRangeRule.ID)),
-                new ClinicBloodPressureRule(RuleDefinitions.load(ClinicBloodPressureRule.ID))));
+                new ClinicBloodPressureRule(RuleDefinitions.load(ClinicBloodPressureRule.ID)));
     }
 
     @Override

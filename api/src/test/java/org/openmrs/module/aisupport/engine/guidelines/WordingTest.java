@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.aisupport.engine.Proposal;
 import org.openmrs.module.aisupport.snapshot.SnapshotFixture;
 
@@ -30,10 +29,20 @@ import org.openmrs.module.aisupport.snapshot.SnapshotFixture;
 @Tag("S3")
 class WordingTest {
 
-    private static final Rule METFORMIN = new MetforminRenalRule(RuleDefinitions.load(MetforminRenalRule.ID));
-    private static final Rule DIABETES = new DiabetesRangeRule(RuleDefinitions.load(DiabetesRangeRule.ID));
-    private static final Rule BLOOD_PRESSURE =
-            new ClinicBloodPressureRule(RuleDefinitions.load(ClinicBloodPressureRule.ID));
+    private static final Rule METFORMIN = rule(MetforminRenalRule.ID);
+    private static final Rule DIABETES = rule(DiabetesRangeRule.ID);
+    private static final Rule BLOOD_PRESSURE = rule(ClinicBloodPressureRule.ID);
+
+    private static Rule rule(String id) {
+        return GuidelineEngine.all().stream()
+                .filter(rule -> rule.definition().id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Stream<RuleDefinition> definitions() {
+        return GuidelineEngine.all().stream().map(Rule::definition);
+    }
 
     static Stream<Arguments> extremes() {
         return Stream.of(
@@ -86,8 +95,7 @@ class WordingTest {
         });
 
         assertThat(reached)
-                .containsExactlyInAnyOrderElementsOf(Stream.of(METFORMIN, DIABETES, BLOOD_PRESSURE)
-                        .map(Rule::definition)
+                .containsExactlyInAnyOrderElementsOf(definitions()
                         .flatMap(definition ->
                                 definition.outcomes().keySet().stream().map(name -> definition.id() + " " + name))
                         .toList());
@@ -108,11 +116,8 @@ class WordingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {MetforminRenalRule.ID, DiabetesRangeRule.ID, ClinicBloodPressureRule.ID})
-    void a_rule_names_its_author_its_source_and_the_day_by_which_it_is_read_again(String id) {
-        RuleDefinition definition = RuleDefinitions.load(id);
-
-        assertThat(definition.id()).isEqualTo(id);
+    @MethodSource("definitions")
+    void a_rule_names_its_author_its_source_and_the_day_by_which_it_is_read_again(RuleDefinition definition) {
         assertThat(List.of(
                         definition.version(),
                         definition.label(),
