@@ -70,6 +70,14 @@ class ResolvedInputsTest {
         "hypertension, SNOMED-CT, 38341003",
         "hypertension, ICD-10-WHO, I10",
         "pregnancy, SNOMED CT, 77386006",
+        "potassium, CIEL, 1133",
+        "potassium, LOINC, 2823-3",
+        "potassium, SNOMED CT, 271236005",
+        "ras-blocker, WHOATC, C09AA05",
+        "ras-blocker, WHOATC, C09DX04",
+        "ras-blocker, RxNORM, 29046",
+        "ras-blocker, CIEL, 78945",
+        "mra, WHOATC, C03DA05",
         "pregnancy-status, CIEL, 5272",
     })
     void a_code_that_dictionaries_use_is_found_under_either_name_of_its_system(
@@ -98,6 +106,7 @@ class ResolvedInputsTest {
         "creatinine clearance, CIEL, 161134",
         "a calculated eGFR, CIEL, 161133",
         "another kind of diabetes, ICD-10-WHO, E23.2",
+        "aliskiren, WHOATC, C09XA02",
         "pulmonary hypertension, ICD-10-WHO, I27.0",
     })
     void a_code_that_only_looks_alike_stands_for_nothing(String what, String source, String code) {

@@ -71,9 +71,9 @@ class SnapshotBuilderTest {
 
     @Test
     void an_input_that_the_mapping_does_not_define_is_an_error_that_names_it() {
-        assertThatThrownBy(() -> reading.read("potassium"))
+        assertThatThrownBy(() -> reading.read("shoe-size"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("'potassium'");
+                .hasMessageContaining("'shoe-size'");
     }
 
     @Test

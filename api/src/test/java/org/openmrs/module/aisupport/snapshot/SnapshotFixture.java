@@ -39,6 +39,7 @@ public final class SnapshotFixture {
     private final List<RecordedProblem> problems = new ArrayList<>();
     private final List<RecordedMedication> medications = new ArrayList<>();
     private final List<RecordedAnswer> answers = new ArrayList<>();
+    private final List<Snapshot.QualityNote> notes = new ArrayList<>();
     private final Map<String, InputDefinition> mapping = new ConceptMappings(new NoSettings(), () -> Path.of("none"))
             .current()
             .inputs();
@@ -147,6 +148,23 @@ public final class SnapshotFixture {
         return this;
     }
 
+    /** One order of a combination product, so many days ago and still running. */
+    public SnapshotFixture combination(int startedDaysAgo, String... inputs) {
+        RecordLink order =
+                new RecordLink(RecordLink.Type.ORDER, UUID.randomUUID().toString(), Optional.empty());
+        Instant start = NOW.minus(startedDaysAgo, ChronoUnit.DAYS);
+        List.of(inputs)
+                .forEach(input ->
+                        medications.add(new RecordedMedication(input, "Combination", start, Optional.empty(), order)));
+        return this;
+    }
+
+    /** As if a value of the input were recorded that can't be used, say in an unknown unit. */
+    public SnapshotFixture unusable(String input) {
+        notes.add(Snapshot.QualityNote.about(input, "A value was not used"));
+        return this;
+    }
+
     public SnapshotFixture answer(String input, boolean yes, int daysAgo) {
         answers.add(new RecordedAnswer(
                 input,
@@ -166,7 +184,7 @@ public final class SnapshotFixture {
                 takenAt,
                 ZONE,
                 new SnapshotInputs(available, unavailable, leftOut),
-                new Snapshot.Contents(measurements, problems, medications, answers, List.of()));
+                new Snapshot.Contents(measurements, problems, medications, answers, notes));
     }
 
     private static final class NoSettings implements Settings {

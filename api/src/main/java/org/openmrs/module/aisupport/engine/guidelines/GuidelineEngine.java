@@ -40,7 +40,8 @@ public class GuidelineEngine implements SuggestionEngine {
         return List.of(
                 new MetforminRenalRule(RuleDefinitions.load(MetforminRenalRule.ID)),
                 new DiabetesRangeRule(RuleDefinitions.load(DiabetesRangeRule.ID)),
-                new ClinicBloodPressureRule(RuleDefinitions.load(ClinicBloodPressureRule.ID)));
+                new ClinicBloodPressureRule(RuleDefinitions.load(ClinicBloodPressureRule.ID)),
+                new PotassiumRule(RuleDefinitions.load(PotassiumRule.ID)));
     }
 
     @Override

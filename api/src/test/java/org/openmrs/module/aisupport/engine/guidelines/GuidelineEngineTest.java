@@ -90,7 +90,8 @@ class GuidelineEngineTest {
                                 "HbA1c in the diabetes range without a diagnosis",
                                 List.of("birth date")),
                         new EngineAnswer.Unjudged(
-                                "clinic-blood-pressure", "Raised clinic blood pressure", List.of("birth date")));
+                                "clinic-blood-pressure", "Raised clinic blood pressure", List.of("birth date")),
+                        new EngineAnswer.Unjudged("potassium-raised", "Raised potassium", List.of("birth date")));
     }
 
     @Test
@@ -167,7 +168,10 @@ class GuidelineEngineTest {
                         "diastolic-bp",
                         "hypertension",
                         "pregnancy",
-                        "pregnancy-status");
+                        "pregnancy-status",
+                        "potassium",
+                        "ras-blocker",
+                        "mra");
     }
 
     @Test
@@ -198,7 +202,8 @@ class GuidelineEngineTest {
                 .allSatisfy(text -> assertThat(text).isNotBlank());
         assertThat(card.rules())
                 .extracting(EngineCard.RuleCard::id)
-                .containsExactlyInAnyOrder("metformin-renal", "hba1c-diabetes-range", "clinic-blood-pressure");
+                .containsExactlyInAnyOrder(
+                        "metformin-renal", "hba1c-diabetes-range", "clinic-blood-pressure", "potassium-raised");
         assertThat(card.rules()).allSatisfy(rule -> {
             assertThat(rule.citation()).isNotBlank();
             assertThat(rule.url()).startsWith("https://");

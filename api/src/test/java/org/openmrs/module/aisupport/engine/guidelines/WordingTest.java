@@ -32,6 +32,7 @@ class WordingTest {
     private static final Rule METFORMIN = rule(MetforminRenalRule.ID);
     private static final Rule DIABETES = rule(DiabetesRangeRule.ID);
     private static final Rule BLOOD_PRESSURE = rule(ClinicBloodPressureRule.ID);
+    private static final Rule POTASSIUM = rule(PotassiumRule.ID);
 
     private static Rule rule(String id) {
         return GuidelineEngine.all().stream()
@@ -58,7 +59,21 @@ class WordingTest {
                 Arguments.of(
                         BLOOD_PRESSURE,
                         Named.of("raised", bloodPressure(179, 119).bloodPressure(179, 119, 30, 5, "e"))),
-                Arguments.of(BLOOD_PRESSURE, Named.of("severe", bloodPressure(300, 200))));
+                Arguments.of(BLOOD_PRESSURE, Named.of("severe", bloodPressure(300, 200))),
+                Arguments.of(
+                        POTASSIUM,
+                        Named.of(
+                                "raised",
+                                aMan(110)
+                                        .measuredIn("mEq/L", "potassium", 5.99, 30)
+                                        .medication("mra", 1, null))),
+                Arguments.of(
+                        POTASSIUM,
+                        Named.of(
+                                "high",
+                                aMan(18).measuredIn("mmol/L", "potassium", 6.49, 0)
+                                        .medication("ras-blocker", 1, null))),
+                Arguments.of(POTASSIUM, Named.of("severe", aMan(60).measuredIn("mEq/L", "potassium", 11.99, 1))));
     }
 
     private static SnapshotFixture metformin(int age, double creatinine) {
