@@ -80,7 +80,8 @@ class ConceptMappingsTest {
                         "pregnancy-status",
                         "potassium",
                         "ras-blocker",
-                        "mra");
+                        "mra",
+                        "nitrofurantoin");
     }
 
     @Test

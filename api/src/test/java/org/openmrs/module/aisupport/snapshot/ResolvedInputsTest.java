@@ -78,6 +78,9 @@ class ResolvedInputsTest {
         "ras-blocker, RxNORM, 29046",
         "ras-blocker, CIEL, 78945",
         "mra, WHOATC, C03DA05",
+        "nitrofurantoin, WHOATC, J01XE01",
+        "nitrofurantoin, WHOATC, J01XE51",
+        "nitrofurantoin, RxNORM, 7454",
         "pregnancy-status, CIEL, 5272",
     })
     void a_code_that_dictionaries_use_is_found_under_either_name_of_its_system(

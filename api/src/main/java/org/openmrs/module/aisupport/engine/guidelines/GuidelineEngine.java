@@ -41,7 +41,8 @@ public class GuidelineEngine implements SuggestionEngine {
                 new MetforminRenalRule(RuleDefinitions.load(MetforminRenalRule.ID)),
                 new DiabetesRangeRule(RuleDefinitions.load(DiabetesRangeRule.ID)),
                 new ClinicBloodPressureRule(RuleDefinitions.load(ClinicBloodPressureRule.ID)),
-                new PotassiumRule(RuleDefinitions.load(PotassiumRule.ID)));
+                new PotassiumRule(RuleDefinitions.load(PotassiumRule.ID)),
+                new NitrofurantoinRule(RuleDefinitions.load(NitrofurantoinRule.ID)));
     }
 
     @Override

@@ -171,7 +171,8 @@ class GuidelineEngineTest {
                         "pregnancy-status",
                         "potassium",
                         "ras-blocker",
-                        "mra");
+                        "mra",
+                        "nitrofurantoin");
     }
 
     @Test
@@ -203,7 +204,11 @@ class GuidelineEngineTest {
         assertThat(card.rules())
                 .extracting(EngineCard.RuleCard::id)
                 .containsExactlyInAnyOrder(
-                        "metformin-renal", "hba1c-diabetes-range", "clinic-blood-pressure", "potassium-raised");
+                        "metformin-renal",
+                        "hba1c-diabetes-range",
+                        "clinic-blood-pressure",
+                        "potassium-raised",
+                        "nitrofurantoin-renal");
         assertThat(card.rules()).allSatisfy(rule -> {
             assertThat(rule.citation()).isNotBlank();
             assertThat(rule.url()).startsWith("https://");

@@ -33,6 +33,7 @@ class WordingTest {
     private static final Rule DIABETES = rule(DiabetesRangeRule.ID);
     private static final Rule BLOOD_PRESSURE = rule(ClinicBloodPressureRule.ID);
     private static final Rule POTASSIUM = rule(PotassiumRule.ID);
+    private static final Rule NITROFURANTOIN = rule(NitrofurantoinRule.ID);
 
     private static Rule rule(String id) {
         return GuidelineEngine.all().stream()
@@ -60,6 +61,16 @@ class WordingTest {
                         BLOOD_PRESSURE,
                         Named.of("raised", bloodPressure(179, 119).bloodPressure(179, 119, 30, 5, "e"))),
                 Arguments.of(BLOOD_PRESSURE, Named.of("severe", bloodPressure(300, 200))),
+                Arguments.of(
+                        NITROFURANTOIN,
+                        Named.of(
+                                "review",
+                                aWoman(72).measured("creatinine", 120, 0).medication("nitrofurantoin", 1, null))),
+                Arguments.of(
+                        NITROFURANTOIN,
+                        Named.of(
+                                "stop, eGFR near nothing",
+                                aWoman(110).measured("creatinine", 3000, 0).medication("nitrofurantoin", 1, null))),
                 Arguments.of(
                         POTASSIUM,
                         Named.of(

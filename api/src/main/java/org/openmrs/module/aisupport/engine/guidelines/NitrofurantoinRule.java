@@ -1,0 +1,80 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.engine.guidelines;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.openmrs.module.aisupport.engine.Evidence;
+import org.openmrs.module.aisupport.engine.Evidence.Stance;
+import org.openmrs.module.aisupport.snapshot.RecordedMedication;
+import org.openmrs.module.aisupport.snapshot.Snapshot;
+
+/** Nitrofurantoin while the kidneys are weak: a short course at most below one eGFR, none below another. */
+final class NitrofurantoinRule implements Rule {
+
+    static final String ID = "nitrofurantoin-renal";
+    private static final String NITROFURANTOIN = "nitrofurantoin";
+
+    private final RuleDefinition definition;
+
+    NitrofurantoinRule(RuleDefinition definition) {
+        this.definition = definition;
+    }
+
+    @Override
+    public RuleDefinition definition() {
+        return definition;
+    }
+
+    @Override
+    public RuleAnswer judge(Snapshot snapshot) {
+        Optional<RuleAnswer> unreadable =
+                new Needs(snapshot).readable(definition.required()).unmet();
+        if (unreadable.isPresent()) {
+            return unreadable.get();
+        }
+        List<RecordedMedication> orders = snapshot.activeMedications(NITROFURANTOIN);
+        if (orders.isEmpty()) {
+            return new RuleAnswer.NotFired("no active order of nitrofurantoin");
+        }
+        if (Pregnancy.isRecorded(snapshot)) {
+            return new RuleAnswer.NotFired("the eGFR is not certain in pregnancy");
+        }
+        Optional<RuleAnswer> unknown = new Needs(snapshot).age().sex().unmet();
+        if (unknown.isPresent()) {
+            return unknown.get();
+        }
+        return KidneyFunction.latest(snapshot)
+                .map(kidneys -> judge(snapshot, orders, kidneys))
+                .orElseGet(() -> Needs.missing(snapshot.labelOfRecent(KidneyFunction.CREATININE)));
+    }
+
+    private RuleAnswer judge(Snapshot snapshot, List<RecordedMedication> orders, KidneyFunction kidneys) {
+        if (kidneys.age() < definition.threshold("minAge")) {
+            return new RuleAnswer.NotFired("the equation and the sources are for adults");
+        }
+        if (kidneys.egfr() >= definition.threshold("reviewBelow")) {
+            return new RuleAnswer.NotFired("eGFR is not below the threshold");
+        }
+        List<Evidence> evidence = new ArrayList<>(kidneys.cite(Stance.FOR));
+        evidence.addAll(ActiveOrders.cite(Stance.FOR, orders));
+        kidneys.previous(snapshot)
+                .filter(previous -> previous.egfr() >= definition.threshold("reviewBelow"))
+                .ifPresent(previous -> evidence.addAll(previous.cite(Stance.AGAINST)));
+        return new RuleAnswer.Fired(definition.propose(
+                kidneys.egfr() < definition.threshold("stopBelow") ? "stop" : "review",
+                Map.of(
+                        "egfr",
+                        Long.toString(kidneys.egfr()),
+                        "date",
+                        kidneys.day().toString()),
+                evidence,
+                Unread.limit(definition, snapshot)));
+    }
+}
