@@ -1,4 +1,4 @@
-// The three rules in their shortest form, written apart from the engine so that one can find the other wrong.
+// The rules that fire on somebody here, in their shortest form, written apart from the engine so that one can find the other wrong.
 import { egfr, has, isDiabeticRange, newest, takes } from './record.mjs';
 
 const DIABETES = ['type-2-diabetes'];
@@ -18,5 +18,7 @@ export const fires = (person) => {
   if (adult && (low('systolic') >= 180 || low('diastolic') >= 120)) found.push('pressure: severe');
   else if (adult && (low('systolic') >= 140 || low('diastolic') >= 90) && !has(person, ...HYPERTENSION))
     found.push('pressure');
+  if (takes(person, 'ibuprofen') && takes(person, 'lisinopril') && takes(person, 'hydrochlorothiazide'))
+    found.push('triple whammy');
   return found;
 };

@@ -81,7 +81,9 @@ class ConceptMappingsTest {
                         "potassium",
                         "ras-blocker",
                         "mra",
-                        "nitrofurantoin");
+                        "nitrofurantoin",
+                        "nsaid",
+                        "diuretic");
     }
 
     @Test

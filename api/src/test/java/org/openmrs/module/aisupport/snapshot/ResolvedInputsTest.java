@@ -81,6 +81,15 @@ class ResolvedInputsTest {
         "nitrofurantoin, WHOATC, J01XE01",
         "nitrofurantoin, WHOATC, J01XE51",
         "nitrofurantoin, RxNORM, 7454",
+        "nsaid, WHOATC, M01AE01",
+        "nsaid, WHOATC, M01AH05",
+        "nsaid, WHOATC, M01AX17",
+        "nsaid, RxNORM, 5640",
+        "nsaid, CIEL, 77897",
+        "diuretic, WHOATC, C03CA01",
+        "diuretic, WHOATC, C07BB07",
+        "diuretic, RxNORM, 4603",
+        "diuretic, CIEL, 77696",
         "pregnancy-status, CIEL, 5272",
     })
     void a_code_that_dictionaries_use_is_found_under_either_name_of_its_system(
@@ -110,6 +119,10 @@ class ResolvedInputsTest {
         "a calculated eGFR, CIEL, 161133",
         "another kind of diabetes, ICD-10-WHO, E23.2",
         "aliskiren, WHOATC, C09XA02",
+        "glucosamine, WHOATC, M01AX05",
+        "diclofenac for the skin, WHOATC, M02AA15",
+        "low-dose aspirin, WHOATC, B01AC06",
+        "tolvaptan, WHOATC, C03XA01",
         "pulmonary hypertension, ICD-10-WHO, I27.0",
     })
     void a_code_that_only_looks_alike_stands_for_nothing(String what, String source, String code) {

@@ -42,7 +42,8 @@ public class GuidelineEngine implements SuggestionEngine {
                 new DiabetesRangeRule(RuleDefinitions.load(DiabetesRangeRule.ID)),
                 new ClinicBloodPressureRule(RuleDefinitions.load(ClinicBloodPressureRule.ID)),
                 new PotassiumRule(RuleDefinitions.load(PotassiumRule.ID)),
-                new NitrofurantoinRule(RuleDefinitions.load(NitrofurantoinRule.ID)));
+                new NitrofurantoinRule(RuleDefinitions.load(NitrofurantoinRule.ID)),
+                new TripleWhammyRule(RuleDefinitions.load(TripleWhammyRule.ID)));
     }
 
     @Override

@@ -172,7 +172,9 @@ class GuidelineEngineTest {
                         "potassium",
                         "ras-blocker",
                         "mra",
-                        "nitrofurantoin");
+                        "nitrofurantoin",
+                        "nsaid",
+                        "diuretic");
     }
 
     @Test
@@ -208,7 +210,8 @@ class GuidelineEngineTest {
                         "hba1c-diabetes-range",
                         "clinic-blood-pressure",
                         "potassium-raised",
-                        "nitrofurantoin-renal");
+                        "nitrofurantoin-renal",
+                        "triple-whammy");
         assertThat(card.rules()).allSatisfy(rule -> {
             assertThat(rule.citation()).isNotBlank();
             assertThat(rule.url()).startsWith("https://");

@@ -34,6 +34,7 @@ class WordingTest {
     private static final Rule BLOOD_PRESSURE = rule(ClinicBloodPressureRule.ID);
     private static final Rule POTASSIUM = rule(PotassiumRule.ID);
     private static final Rule NITROFURANTOIN = rule(NitrofurantoinRule.ID);
+    private static final Rule TRIPLE_WHAMMY = rule(TripleWhammyRule.ID);
 
     private static Rule rule(String id) {
         return GuidelineEngine.all().stream()
@@ -61,6 +62,11 @@ class WordingTest {
                         BLOOD_PRESSURE,
                         Named.of("raised", bloodPressure(179, 119).bloodPressure(179, 119, 30, 5, "e"))),
                 Arguments.of(BLOOD_PRESSURE, Named.of("severe", bloodPressure(300, 200))),
+                Arguments.of(
+                        TRIPLE_WHAMMY,
+                        Named.of(
+                                "together",
+                                aMan(60).medication("nsaid", 1, null).combination(1, "ras-blocker", "diuretic"))),
                 Arguments.of(
                         NITROFURANTOIN,
                         Named.of(
