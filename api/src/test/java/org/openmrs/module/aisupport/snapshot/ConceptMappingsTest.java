@@ -83,7 +83,9 @@ class ConceptMappingsTest {
                         "mra",
                         "nitrofurantoin",
                         "nsaid",
-                        "diuretic");
+                        "diuretic",
+                        "ckd",
+                        "kidney-failure");
     }
 
     @Test

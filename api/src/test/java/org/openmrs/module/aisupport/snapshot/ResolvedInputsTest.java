@@ -90,6 +90,14 @@ class ResolvedInputsTest {
         "diuretic, WHOATC, C07BB07",
         "diuretic, RxNORM, 4603",
         "diuretic, CIEL, 77696",
+        "ckd, CIEL, 145438",
+        "ckd, CIEL, 167848",
+        "ckd, SNOMED CT, 709044004",
+        "ckd, SNOMED-CT, 700379002",
+        "ckd, ICD-10-WHO, N18.3",
+        "kidney-failure, CIEL, 113338",
+        "kidney-failure, SNOMED CT, 105502003",
+        "kidney-failure, ICD-10-WHO, Z99.2",
         "pregnancy-status, CIEL, 5272",
     })
     void a_code_that_dictionaries_use_is_found_under_either_name_of_its_system(
@@ -123,6 +131,8 @@ class ResolvedInputsTest {
         "diclofenac for the skin, WHOATC, M02AA15",
         "low-dose aspirin, WHOATC, B01AC06",
         "tolvaptan, WHOATC, C03XA01",
+        "a kidney stone, ICD-10-WHO, N20.0",
+        "another transplant, ICD-10-WHO, Z94.1",
         "pulmonary hypertension, ICD-10-WHO, I27.0",
     })
     void a_code_that_only_looks_alike_stands_for_nothing(String what, String source, String code) {

@@ -43,7 +43,8 @@ public class GuidelineEngine implements SuggestionEngine {
                 new ClinicBloodPressureRule(RuleDefinitions.load(ClinicBloodPressureRule.ID)),
                 new PotassiumRule(RuleDefinitions.load(PotassiumRule.ID)),
                 new NitrofurantoinRule(RuleDefinitions.load(NitrofurantoinRule.ID)),
-                new TripleWhammyRule(RuleDefinitions.load(TripleWhammyRule.ID)));
+                new TripleWhammyRule(RuleDefinitions.load(TripleWhammyRule.ID)),
+                new NsaidRenalRule(RuleDefinitions.load(NsaidRenalRule.ID)));
     }
 
     @Override

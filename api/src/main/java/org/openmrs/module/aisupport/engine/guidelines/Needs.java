@@ -36,6 +36,13 @@ final class Needs {
         return this;
     }
 
+    /** Nothing of it was left unused: a rule that says "none was found" must not overlook one, say in an unknown unit. */
+    Needs whole(String measurement) {
+        boolean unused =
+                snapshot.qualityNotes().stream().anyMatch(note -> note.input().equals(Optional.of(measurement)));
+        return fact(!unused, snapshot.labelOf(measurement) + " (some of what is recorded could not be used)");
+    }
+
     Needs age() {
         return fact(snapshot.patient().ageOn(snapshot.today()).isPresent(), "birth date");
     }

@@ -174,7 +174,9 @@ class GuidelineEngineTest {
                         "mra",
                         "nitrofurantoin",
                         "nsaid",
-                        "diuretic");
+                        "diuretic",
+                        "ckd",
+                        "kidney-failure");
     }
 
     @Test
@@ -211,7 +213,8 @@ class GuidelineEngineTest {
                         "clinic-blood-pressure",
                         "potassium-raised",
                         "nitrofurantoin-renal",
-                        "triple-whammy");
+                        "triple-whammy",
+                        "nsaid-renal");
         assertThat(card.rules()).allSatisfy(rule -> {
             assertThat(rule.citation()).isNotBlank();
             assertThat(rule.url()).startsWith("https://");

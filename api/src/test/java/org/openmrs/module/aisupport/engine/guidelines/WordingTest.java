@@ -35,6 +35,7 @@ class WordingTest {
     private static final Rule POTASSIUM = rule(PotassiumRule.ID);
     private static final Rule NITROFURANTOIN = rule(NitrofurantoinRule.ID);
     private static final Rule TRIPLE_WHAMMY = rule(TripleWhammyRule.ID);
+    private static final Rule NSAID = rule(NsaidRenalRule.ID);
 
     private static Rule rule(String id) {
         return GuidelineEngine.all().stream()
@@ -62,6 +63,21 @@ class WordingTest {
                         BLOOD_PRESSURE,
                         Named.of("raised", bloodPressure(179, 119).bloodPressure(179, 119, 30, 5, "e"))),
                 Arguments.of(BLOOD_PRESSURE, Named.of("severe", bloodPressure(300, 200))),
+                Arguments.of(
+                        NSAID,
+                        Named.of(
+                                "unchecked",
+                                aMan(60).medication("nsaid", 1, null).problem("ckd", true, 900))),
+                Arguments.of(
+                        NSAID,
+                        Named.of(
+                                "review",
+                                aWoman(110).measured("creatinine", 90, 0).medication("nsaid", 1, null))),
+                Arguments.of(
+                        NSAID,
+                        Named.of(
+                                "stop",
+                                aWoman(110).measured("creatinine", 3000, 0).medication("nsaid", 1, null))),
                 Arguments.of(
                         TRIPLE_WHAMMY,
                         Named.of(
