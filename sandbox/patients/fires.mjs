@@ -1,8 +1,16 @@
 // The rules that fire on somebody here, in their shortest form, written apart from the engine so that one can find the other wrong.
-import { egfr, has, isDiabeticRange, newest, takes } from './record.mjs';
+import { egfr, egfrs, has, isDiabeticRange, newest, takes } from './record.mjs';
 
 const DIABETES = ['type-2-diabetes'];
 const HYPERTENSION = ['hypertension', 'essential-hypertension'];
+
+/** Every eGFR from the newest back to one at least 90 days older is below 60. */
+const lasts = (person) => {
+  const all = egfrs(person).toSorted((a, b) => a.daysAgo - b.daysAgo);
+  const good = all.findIndex((one) => one.value >= 60);
+  const low = good < 0 ? all : all.slice(0, good);
+  return low.length > 0 && low[0].daysAgo <= 366 && low.at(-1).daysAgo - low[0].daysAgo >= 90;
+};
 
 /** What the record says, apart from consent. */
 export const fires = (person) => {
@@ -20,5 +28,7 @@ export const fires = (person) => {
     found.push('pressure');
   if (takes(person, 'ibuprofen') && takes(person, 'lisinopril') && takes(person, 'hydrochlorothiazide'))
     found.push('triple whammy');
+  if (adult && lasts(person) && !has(person, 'pregnancy', 'chronic-kidney-disease', 'kidney-failure'))
+    found.push('CKD');
   return found;
 };

@@ -39,16 +39,24 @@ export const has = (person, ...keys) =>
   person.conditions.some((one) => one.status === 'ACTIVE' && keys.includes(one.concept)) ||
   encounters(person).some(({ diagnoses = [] }) => diagnoses.some((one) => keys.includes(one.concept)));
 
-/** CKD-EPI 2021 (N Engl J Med 2021;385:1737): creatinine in mg/dL, age in whole years, reported as a whole number. */
+/** CKD-EPI 2021 (N Engl J Med 2021;385:1737): creatinine in mg/dL, age in whole years on the day, as a whole number. */
+export const egfrs = (person) =>
+  observations(person)
+    .filter((one) => ['creatinine', 'creatinine-mg'].includes(one.concept))
+    .map((blood) => {
+      const creatinine = blood.concept === 'creatinine' ? blood.value / 88.4 : blood.value;
+      const [kappa, alpha, factor] = person.gender === 'F' ? [0.7, -0.241, 1.012] : [0.9, -0.302, 1];
+      const ratio = creatinine / kappa;
+      // The days beyond whole years are few enough here for this to be the age on the day.
+      const age = Math.floor(person.age.years + (person.age.days - blood.daysAgo) / 365.25);
+      const rate = 142 * Math.min(ratio, 1) ** alpha * Math.max(ratio, 1) ** -1.2 * 0.9938 ** age * factor;
+      return { daysAgo: blood.daysAgo, value: Math.round(rate) };
+    });
+
+/** The newest one of an adult. */
 export const egfr = (person) => {
-  const [blood] = newest(person, 'creatinine', 'creatinine-mg');
-  if (!blood || person.age.years < 18) return undefined;
-  const creatinine = blood.concept === 'creatinine' ? blood.value / 88.4 : blood.value;
-  const [kappa, alpha, factor] = person.gender === 'F' ? [0.7, -0.241, 1.012] : [0.9, -0.302, 1];
-  const ratio = creatinine / kappa;
-  const rate =
-    142 * Math.min(ratio, 1) ** alpha * Math.max(ratio, 1) ** -1.2 * 0.9938 ** person.age.years * factor;
-  return Math.round(rate);
+  if (person.age.years < 18) return undefined;
+  return egfrs(person).toSorted((a, b) => a.daysAgo - b.daysAgo)[0]?.value;
 };
 
 /** In its own unit: 6.5 % and 48 mmol/mol are both the line, though neither converts exactly into the other. */

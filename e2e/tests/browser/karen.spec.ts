@@ -3,7 +3,7 @@ import { expect, test } from './desk.js';
 
 const KAREN = 'karen-holm';
 
-test('Karen Holm has not been asked; her yes brings two suggestions (the README’s picture)', async ({
+test('Karen Holm has not been asked; her yes brings three suggestions (the README’s picture)', async ({
   desk,
   practice,
 }) => {
@@ -19,9 +19,10 @@ test('Karen Holm has not been asked; her yes brings two suggestions (the README�
 
   await panel.recordConsent({ decision: 'Yes' });
 
-  await expect(panel.open).toHaveCount(2);
+  await expect(panel.open).toHaveCount(3);
   await panel.card('Metformin with eGFR 40').isComplete();
   await panel.card('Clinic blood pressure 154/91').isComplete();
+  await panel.card('eGFR 47 on').isComplete();
   for (const width of [1280, 640]) {
     await page.setViewportSize({ width, height: 900 });
     await page.screenshot({ path: `target/screenshots/karen-holm-${width}.png`, fullPage: true });

@@ -14,6 +14,7 @@ const RULES: Readonly<Record<string, readonly [rule: string, words: RegExp]>> = 
   HbA1c: ['hba1c-diabetes-range', /diabetes/],
   pressure: ['clinic-blood-pressure', /no hypertension recorded/],
   'pressure: severe': ['clinic-blood-pressure', /severe/],
+  CKD: ['ckd-unrecorded', /no kidney disease recorded/],
   'triple whammy': ['triple-whammy', /linked to acute kidney injury/],
 };
 

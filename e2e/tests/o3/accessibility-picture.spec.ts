@@ -21,8 +21,8 @@ test('Karen Holm’s chart with what AI suggests beside it (the README’s pictu
   await chart.openSuggestions();
   await suggestions.hasJudged();
 
-  await expect(suggestions.open).toHaveCount(2);
-  await expect(chart.railButton).toHaveAccessibleName(/2 suggestions await your decision/);
+  await expect(suggestions.open).toHaveCount(3);
+  await expect(chart.railButton).toHaveAccessibleName(/3 suggestions await your decision/);
   await settle(page);
   // Without O3's list of pages on the left: what is said and what can be answered is to be seen at one glance.
   const clip = { x: 256, y: 0, width: 1024, height: 740 };

@@ -85,7 +85,8 @@ class ConceptMappingsTest {
                         "nsaid",
                         "diuretic",
                         "ckd",
-                        "kidney-failure");
+                        "kidney-failure",
+                        "acute-kidney-injury");
     }
 
     @Test

@@ -98,6 +98,9 @@ class ResolvedInputsTest {
         "kidney-failure, CIEL, 113338",
         "kidney-failure, SNOMED CT, 105502003",
         "kidney-failure, ICD-10-WHO, Z99.2",
+        "acute-kidney-injury, CIEL, 121849",
+        "acute-kidney-injury, SNOMED CT, 14669001",
+        "acute-kidney-injury, ICD-10-WHO, N17.9",
         "pregnancy-status, CIEL, 5272",
     })
     void a_code_that_dictionaries_use_is_found_under_either_name_of_its_system(

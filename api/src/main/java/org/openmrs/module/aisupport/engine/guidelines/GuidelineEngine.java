@@ -44,7 +44,8 @@ public class GuidelineEngine implements SuggestionEngine {
                 new PotassiumRule(RuleDefinitions.load(PotassiumRule.ID)),
                 new NitrofurantoinRule(RuleDefinitions.load(NitrofurantoinRule.ID)),
                 new TripleWhammyRule(RuleDefinitions.load(TripleWhammyRule.ID)),
-                new NsaidRenalRule(RuleDefinitions.load(NsaidRenalRule.ID)));
+                new NsaidRenalRule(RuleDefinitions.load(NsaidRenalRule.ID)),
+                new UnrecordedCkdRule(RuleDefinitions.load(UnrecordedCkdRule.ID)));
     }
 
     @Override

@@ -35,6 +35,14 @@ record KidneyFunction(Measurement creatinine, LocalDate day, int age, long egfr)
                 .toList();
     }
 
+    /** Of every creatinine on record, newest first. */
+    static List<KidneyFunction> all(Snapshot snapshot) {
+        return snapshot.all(CREATININE).stream()
+                .filter(creatinine -> !creatinine.at().isAfter(snapshot.takenAt()))
+                .map(creatinine -> of(creatinine, snapshot))
+                .toList();
+    }
+
     private static KidneyFunction of(Measurement creatinine, Snapshot snapshot) {
         LocalDate day = snapshot.dayOf(creatinine.at());
         int age = snapshot.patient().ageOn(day).orElse(0);

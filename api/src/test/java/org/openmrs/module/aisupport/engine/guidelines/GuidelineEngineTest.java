@@ -31,6 +31,7 @@ class GuidelineEngineTest {
         return aMan(70).measured("creatinine", 180, 10)
                 .medication("metformin", 300, null)
                 .problem("diabetes", true, 900)
+                .problem("ckd", true, 900)
                 .measured("hba1c", 60, 10)
                 .bloodPressure(160, 95, 1, 0, "e")
                 .bloodPressure(158, 94, 1, 5, "e");
@@ -91,7 +92,11 @@ class GuidelineEngineTest {
                                 List.of("birth date")),
                         new EngineAnswer.Unjudged(
                                 "clinic-blood-pressure", "Raised clinic blood pressure", List.of("birth date")),
-                        new EngineAnswer.Unjudged("potassium-raised", "Raised potassium", List.of("birth date")));
+                        new EngineAnswer.Unjudged("potassium-raised", "Raised potassium", List.of("birth date")),
+                        new EngineAnswer.Unjudged(
+                                "ckd-unrecorded",
+                                "Reduced eGFR without kidney disease on record",
+                                List.of("birth date")));
     }
 
     @Test
@@ -176,7 +181,8 @@ class GuidelineEngineTest {
                         "nsaid",
                         "diuretic",
                         "ckd",
-                        "kidney-failure");
+                        "kidney-failure",
+                        "acute-kidney-injury");
     }
 
     @Test
@@ -214,7 +220,8 @@ class GuidelineEngineTest {
                         "potassium-raised",
                         "nitrofurantoin-renal",
                         "triple-whammy",
-                        "nsaid-renal");
+                        "nsaid-renal",
+                        "ckd-unrecorded");
         assertThat(card.rules()).allSatisfy(rule -> {
             assertThat(rule.citation()).isNotBlank();
             assertThat(rule.url()).startsWith("https://");

@@ -36,6 +36,7 @@ class WordingTest {
     private static final Rule NITROFURANTOIN = rule(NitrofurantoinRule.ID);
     private static final Rule TRIPLE_WHAMMY = rule(TripleWhammyRule.ID);
     private static final Rule NSAID = rule(NsaidRenalRule.ID);
+    private static final Rule UNRECORDED_CKD = rule(UnrecordedCkdRule.ID);
 
     private static Rule rule(String id) {
         return GuidelineEngine.all().stream()
@@ -63,6 +64,12 @@ class WordingTest {
                         BLOOD_PRESSURE,
                         Named.of("raised", bloodPressure(179, 119).bloodPressure(179, 119, 30, 5, "e"))),
                 Arguments.of(BLOOD_PRESSURE, Named.of("severe", bloodPressure(300, 200))),
+                Arguments.of(UNRECORDED_CKD, Named.of("first", aWoman(60).measured("creatinine", 100, 0))),
+                Arguments.of(
+                        UNRECORDED_CKD,
+                        Named.of(
+                                "chronic",
+                                aWoman(60).measured("creatinine", 100, 0).measured("creatinine", 3000, 2000))),
                 Arguments.of(
                         NSAID,
                         Named.of(
