@@ -86,7 +86,8 @@ class ConceptMappingsTest {
                         "diuretic",
                         "ckd",
                         "kidney-failure",
-                        "acute-kidney-injury");
+                        "acute-kidney-injury",
+                        "urine-acr-or-pcr");
     }
 
     @Test

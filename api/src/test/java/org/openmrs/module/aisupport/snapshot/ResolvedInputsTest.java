@@ -101,6 +101,10 @@ class ResolvedInputsTest {
         "acute-kidney-injury, CIEL, 121849",
         "acute-kidney-injury, SNOMED CT, 14669001",
         "acute-kidney-injury, ICD-10-WHO, N17.9",
+        "urine-acr-or-pcr, LOINC, 9318-7",
+        "urine-acr-or-pcr, LOINC, 32294-1",
+        "urine-acr-or-pcr, LOINC, 2890-2",
+        "urine-acr-or-pcr, CIEL, 164948",
         "pregnancy-status, CIEL, 5272",
     })
     void a_code_that_dictionaries_use_is_found_under_either_name_of_its_system(
@@ -136,6 +140,7 @@ class ResolvedInputsTest {
         "tolvaptan, WHOATC, C03XA01",
         "a kidney stone, ICD-10-WHO, N20.0",
         "another transplant, ICD-10-WHO, Z94.1",
+        "albumin in urine alone, LOINC, 1754-1",
         "pulmonary hypertension, ICD-10-WHO, I27.0",
     })
     void a_code_that_only_looks_alike_stands_for_nothing(String what, String source, String code) {

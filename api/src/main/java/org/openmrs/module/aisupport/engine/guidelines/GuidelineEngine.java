@@ -45,7 +45,8 @@ public class GuidelineEngine implements SuggestionEngine {
                 new NitrofurantoinRule(RuleDefinitions.load(NitrofurantoinRule.ID)),
                 new TripleWhammyRule(RuleDefinitions.load(TripleWhammyRule.ID)),
                 new NsaidRenalRule(RuleDefinitions.load(NsaidRenalRule.ID)),
-                new UnrecordedCkdRule(RuleDefinitions.load(UnrecordedCkdRule.ID)));
+                new UnrecordedCkdRule(RuleDefinitions.load(UnrecordedCkdRule.ID)),
+                new AcrOverdueRule(RuleDefinitions.load(AcrOverdueRule.ID)));
     }
 
     @Override

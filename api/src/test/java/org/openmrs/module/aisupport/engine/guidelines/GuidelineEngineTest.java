@@ -32,6 +32,7 @@ class GuidelineEngineTest {
                 .medication("metformin", 300, null)
                 .problem("diabetes", true, 900)
                 .problem("ckd", true, 900)
+                .measured("urine-acr-or-pcr", 5, 100)
                 .measured("hba1c", 60, 10)
                 .bloodPressure(160, 95, 1, 0, "e")
                 .bloodPressure(158, 94, 1, 5, "e");
@@ -182,7 +183,8 @@ class GuidelineEngineTest {
                         "diuretic",
                         "ckd",
                         "kidney-failure",
-                        "acute-kidney-injury");
+                        "acute-kidney-injury",
+                        "urine-acr-or-pcr");
     }
 
     @Test
@@ -221,7 +223,8 @@ class GuidelineEngineTest {
                         "nitrofurantoin-renal",
                         "triple-whammy",
                         "nsaid-renal",
-                        "ckd-unrecorded");
+                        "ckd-unrecorded",
+                        "ckd-acr-overdue");
         assertThat(card.rules()).allSatisfy(rule -> {
             assertThat(rule.citation()).isNotBlank();
             assertThat(rule.url()).startsWith("https://");

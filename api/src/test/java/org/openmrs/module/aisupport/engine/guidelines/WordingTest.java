@@ -37,6 +37,7 @@ class WordingTest {
     private static final Rule TRIPLE_WHAMMY = rule(TripleWhammyRule.ID);
     private static final Rule NSAID = rule(NsaidRenalRule.ID);
     private static final Rule UNRECORDED_CKD = rule(UnrecordedCkdRule.ID);
+    private static final Rule ACR = rule(AcrOverdueRule.ID);
 
     private static Rule rule(String id) {
         return GuidelineEngine.all().stream()
@@ -64,6 +65,12 @@ class WordingTest {
                         BLOOD_PRESSURE,
                         Named.of("raised", bloodPressure(179, 119).bloodPressure(179, 119, 30, 5, "e"))),
                 Arguments.of(BLOOD_PRESSURE, Named.of("severe", bloodPressure(300, 200))),
+                Arguments.of(
+                        ACR,
+                        Named.of(
+                                "overdue",
+                                aMan(60).problem("ckd", true, null).measured("urine-acr-or-pcr", 10000, 9000))),
+                Arguments.of(ACR, Named.of("never", aMan(60).problem("ckd", true, null))),
                 Arguments.of(UNRECORDED_CKD, Named.of("first", aWoman(60).measured("creatinine", 100, 0))),
                 Arguments.of(
                         UNRECORDED_CKD,
