@@ -136,8 +136,15 @@ public final class Snapshot {
     }
 
     public List<RecordedMedication> activeMedications(String input) {
+        return medications(input).stream()
+                .filter(medication -> medication.isActiveAt(takenAt))
+                .toList();
+    }
+
+    /** Those that ended too, and those still to begin. */
+    public List<RecordedMedication> medications(String input) {
         return contents.medications().stream()
-                .filter(medication -> medication.input().equals(input) && medication.isActiveAt(takenAt))
+                .filter(medication -> medication.input().equals(input))
                 .toList();
     }
 

@@ -87,7 +87,11 @@ class ConceptMappingsTest {
                         "ckd",
                         "kidney-failure",
                         "acute-kidney-injury",
-                        "urine-acr-or-pcr");
+                        "urine-acr-or-pcr",
+                        "lithium",
+                        "lithium-level",
+                        "tsh",
+                        "calcium");
     }
 
     @Test

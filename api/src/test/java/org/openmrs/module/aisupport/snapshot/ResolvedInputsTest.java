@@ -105,6 +105,14 @@ class ResolvedInputsTest {
         "urine-acr-or-pcr, LOINC, 32294-1",
         "urine-acr-or-pcr, LOINC, 2890-2",
         "urine-acr-or-pcr, CIEL, 164948",
+        "lithium, WHOATC, N05AN01",
+        "lithium, RxNORM, 6448",
+        "lithium-level, LOINC, 14334-7",
+        "tsh, LOINC, 3016-3",
+        "tsh, CIEL, 161505",
+        "calcium, LOINC, 2000-8",
+        "calcium, LOINC, 17861-6",
+        "calcium, CIEL, 159497",
         "pregnancy-status, CIEL, 5272",
     })
     void a_code_that_dictionaries_use_is_found_under_either_name_of_its_system(

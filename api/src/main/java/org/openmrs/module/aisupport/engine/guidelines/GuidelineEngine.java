@@ -46,7 +46,8 @@ public class GuidelineEngine implements SuggestionEngine {
                 new TripleWhammyRule(RuleDefinitions.load(TripleWhammyRule.ID)),
                 new NsaidRenalRule(RuleDefinitions.load(NsaidRenalRule.ID)),
                 new UnrecordedCkdRule(RuleDefinitions.load(UnrecordedCkdRule.ID)),
-                new AcrOverdueRule(RuleDefinitions.load(AcrOverdueRule.ID)));
+                new AcrOverdueRule(RuleDefinitions.load(AcrOverdueRule.ID)),
+                new LithiumRule(RuleDefinitions.load(LithiumRule.ID)));
     }
 
     @Override

@@ -184,7 +184,11 @@ class GuidelineEngineTest {
                         "ckd",
                         "kidney-failure",
                         "acute-kidney-injury",
-                        "urine-acr-or-pcr");
+                        "urine-acr-or-pcr",
+                        "lithium",
+                        "lithium-level",
+                        "tsh",
+                        "calcium");
     }
 
     @Test
@@ -224,7 +228,8 @@ class GuidelineEngineTest {
                         "triple-whammy",
                         "nsaid-renal",
                         "ckd-unrecorded",
-                        "ckd-acr-overdue");
+                        "ckd-acr-overdue",
+                        "lithium-monitoring");
         assertThat(card.rules()).allSatisfy(rule -> {
             assertThat(rule.citation()).isNotBlank();
             assertThat(rule.url()).startsWith("https://");

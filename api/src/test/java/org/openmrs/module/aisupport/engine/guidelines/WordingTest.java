@@ -38,6 +38,7 @@ class WordingTest {
     private static final Rule NSAID = rule(NsaidRenalRule.ID);
     private static final Rule UNRECORDED_CKD = rule(UnrecordedCkdRule.ID);
     private static final Rule ACR = rule(AcrOverdueRule.ID);
+    private static final Rule LITHIUM = rule(LithiumRule.ID);
 
     private static Rule rule(String id) {
         return GuidelineEngine.all().stream()
@@ -65,6 +66,10 @@ class WordingTest {
                         BLOOD_PRESSURE,
                         Named.of("raised", bloodPressure(179, 119).bloodPressure(179, 119, 30, 5, "e"))),
                 Arguments.of(BLOOD_PRESSURE, Named.of("severe", bloodPressure(300, 200))),
+                Arguments.of(LITHIUM, Named.of("high", onLithium().measuredIn("mEq/L", "lithium-level", 9.99, 30))),
+                Arguments.of(LITHIUM, Named.of("quarterly", onLithium().medication("nsaid", 1, null))),
+                Arguments.of(LITHIUM, Named.of("half-yearly", onLithium())),
+                Arguments.of(LITHIUM, Named.of("tests", onLithium().measured("lithium-level", 0.6, 0))),
                 Arguments.of(
                         ACR,
                         Named.of(
@@ -125,6 +130,10 @@ class WordingTest {
 
     private static SnapshotFixture metformin(int age, double creatinine) {
         return aWoman(age).measured("creatinine", creatinine, 0).medication("metformin", 1, null);
+    }
+
+    private static SnapshotFixture onLithium() {
+        return aMan(60).medication("lithium", 900, null);
     }
 
     private static SnapshotFixture bloodPressure(double systolic, double diastolic) {
