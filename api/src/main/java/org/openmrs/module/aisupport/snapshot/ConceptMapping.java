@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.openmrs.module.aisupport.platform.ChartReader.CodePattern;
 
 /**
@@ -18,14 +19,35 @@ import org.openmrs.module.aisupport.platform.ChartReader.CodePattern;
  * stands in Java.
  *
  * @param origin where it was read, for the administrator
+ * @param undefined labels of the inputs that the file says nothing of: they are among the inputs, without any code
  * @param sources the names that a code system goes by in dictionaries, by the name that the file uses
  */
 public record ConceptMapping(
-        String version, String origin, Map<String, InputDefinition> inputs, Map<String, Set<String>> sources) {
+        String version,
+        String origin,
+        Map<String, InputDefinition> inputs,
+        Map<String, Set<String>> sources,
+        Set<String> undefined) {
 
     public ConceptMapping {
         inputs = new LinkedHashMap<>(inputs);
         sources = Map.copyOf(sources);
+        undefined = new TreeSet<>(undefined);
+    }
+
+    /**
+     * The same, with what only the other one defines as inputs that nothing stands for: they can't be read, and rules that need
+     * them say so. The other one's codes don't count, for the site did not choose them.
+     */
+    ConceptMapping knowing(ConceptMapping other) {
+        Map<String, InputDefinition> all = new LinkedHashMap<>(inputs);
+        Set<String> lacking = new TreeSet<>();
+        other.inputs.forEach((id, definition) -> {
+            if (all.putIfAbsent(id, definition.withoutCodes()) == null) {
+                lacking.add(definition.label());
+            }
+        });
+        return new ConceptMapping(version, origin, all, sources, lacking);
     }
 
     /** A code in all names that its code system goes by; in its own where the file knows no others. */

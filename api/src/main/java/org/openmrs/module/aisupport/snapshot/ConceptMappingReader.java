@@ -39,7 +39,7 @@ final class ConceptMappingReader {
         require(root, "sources", "the file")
                 .fieldNames()
                 .forEachRemaining(source -> sources.put(source, sourceNames(source, "the file")));
-        return new ConceptMapping(require(root, "version", "the file").asText(), origin, inputs, sources);
+        return new ConceptMapping(require(root, "version", "the file").asText(), origin, inputs, sources, Set.of());
     }
 
     private InputDefinition input(JsonNode json) {

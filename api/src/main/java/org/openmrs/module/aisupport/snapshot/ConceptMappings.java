@@ -20,7 +20,8 @@ import org.openmrs.module.aisupport.platform.Settings;
 /**
  * The mapping that is in force: the site's file where the setting names one, else the module's own. Read anew for each snapshot,
  * so that an edit counts at once and on every node. A site's file that can't be read is an error and never silently replaced,
- * since another mapping would mean other suggestions.
+ * since another mapping would mean other suggestions. An input that it does not define, as when an update of the module brought
+ * new rules, can't be read until it does; the rules that know enough without it go on.
  */
 public class ConceptMappings {
 
@@ -42,6 +43,16 @@ public class ConceptMappings {
         return name.map(this::readSiteFile).orElse(own);
     }
 
+    /** What the site's file leaves undefined, for the administrator; empty where it defines all that rules look at. */
+    public Optional<String> problem() {
+        ConceptMapping mapping = current();
+        return mapping.undefined().isEmpty()
+                ? Optional.empty()
+                : Optional.of(mapping.origin() + " does not define: " + String.join(", ", mapping.undefined())
+                        + ". Rules that need them can't judge. Add them to the file, without codes where this dictionary has"
+                        + " no concept for them.");
+    }
+
     private ConceptMapping readSiteFile(String name) {
         Path directory = files.directory().toAbsolutePath().normalize();
         Path file = directory.resolve(name).normalize();
@@ -50,7 +61,7 @@ public class ConceptMappings {
                     + " must name a file below the module's own directory.");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return new ConceptMappingReader(name, json.readTree(in)).read();
+            return new ConceptMappingReader(name, json.readTree(in)).read().knowing(own);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "The concept mapping " + name + " can't be read. Mend the file, or clear the setting "

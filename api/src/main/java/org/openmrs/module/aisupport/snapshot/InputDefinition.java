@@ -53,6 +53,22 @@ public record InputDefinition(
                 .findFirst();
     }
 
+    /** The same input where no concept is known for it. */
+    InputDefinition withoutCodes() {
+        return new InputDefinition(
+                id,
+                label,
+                kind,
+                List.of(),
+                List.of(),
+                List.of(),
+                unit,
+                units,
+                plausibleMin,
+                plausibleMax,
+                staleAfterDays);
+    }
+
     /** Dictionaries write a unit in any case, and micro as a Greek letter, as the sign that looks like it, as u or as mc. */
     private static String plain(String unit) {
         return unit.strip()

@@ -66,10 +66,7 @@ public class StatusServiceImpl implements StatusService {
         }
         checks.add(check("Consent gate", () -> consent.gate().orElse("")));
         checks.add(check("Consent attributes", () -> consent.attributes().orElse("")));
-        checks.add(check("Concept mapping", () -> {
-            mappings.current();
-            return "";
-        }));
+        checks.add(check("Concept mapping", () -> mappings.problem().orElse("")));
         checks.add(check("Sensitive topics", () -> topics.problem().orElse("")));
         checks.add(check("Plan notes", () -> planNotes.problem().orElse("")));
         return checks;

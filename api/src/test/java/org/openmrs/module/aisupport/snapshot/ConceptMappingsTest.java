@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +104,48 @@ class ConceptMappingsTest {
 
         assertThat(mapping.version()).isEqualTo("site-7");
         assertThat(mapping.origin()).isEqualTo(SITE_FILE);
-        assertThat(mapping.inputs()).containsOnlyKeys("creatinine", "diabetes");
+        assertThat(mapping.inputs().values())
+                .filteredOn(input -> !input.codes().isEmpty())
+                .extracting(InputDefinition::id)
+                .containsExactly("creatinine");
+    }
+
+    /** As after an update that brought rules: care goes on, and no code that the site did not choose counts. */
+    @Test
+    void an_input_that_a_site_file_does_not_define_is_known_but_nothing_stands_for_it() throws IOException {
+        Map<String, InputDefinition> own = mappings().current().inputs();
+        siteFile(GOOD);
+
+        ConceptMapping mapping = mappings().current();
+
+        assertThat(mapping.inputs().keySet()).containsExactlyInAnyOrderElementsOf(own.keySet());
+        InputDefinition pregnancy =
+                mapping.definitions(List.of("pregnancy-status")).get(0);
+        assertThat(own.get("pregnancy-status").answers()).isNotEmpty();
+        assertThat(pregnancy.codes()).isEmpty();
+        assertThat(pregnancy.answers()).isEmpty();
+        assertThat(pregnancy.noAnswers()).isEmpty();
+        assertThat(pregnancy.label()).isEqualTo(own.get("pregnancy-status").label());
+    }
+
+    @Test
+    void the_administrator_hears_which_inputs_a_site_file_does_not_define() throws IOException {
+        assertThat(mappings().problem()).isEmpty();
+        siteFile(GOOD);
+
+        String problem = mappings().problem().orElseThrow();
+
+        assertThat(problem).contains(SITE_FILE, "HbA1c", "Add them to the file").doesNotContain("Sugar", "Creatinine");
+    }
+
+    @Test
+    void an_input_that_a_site_file_defines_without_codes_is_no_problem() throws IOException {
+        String inputs = mappings().current().inputs().keySet().stream()
+                .map(id -> "{ \"id\": \"" + id + "\", \"label\": \"x\", \"kind\": \"problem\", \"codes\": [] }")
+                .collect(Collectors.joining(","));
+        siteFile("{ \"version\": \"1\", \"sources\": {}, \"inputs\": [" + inputs + "] }");
+
+        assertThat(mappings().problem()).isEmpty();
     }
 
     @Test
