@@ -82,7 +82,7 @@ public class RunRequester {
         PatientRef patient = transactions.in(() -> patientAsked(request));
         List<SuggestionEngine> asked = askedFor(request);
         Permit permit = permit(patient);
-        return transactions.in(() -> prepare(request, permit, asked));
+        return transactions.aloneAndAgainIfInterrupted(() -> prepare(request, permit, asked));
     }
 
     private PatientRef patientAsked(RunRequest request) {
@@ -94,8 +94,8 @@ public class RunRequester {
     }
 
     private String prepare(RunRequest request, Permit permit, List<SuggestionEngine> asked) {
+        refuseUnlessAlone(permit);
         Actor requester = user.actor().orElseThrow();
-        refuseSecond(permit);
         Snapshot snapshot = snapshots.build(permit, inputsOf(asked));
         Run run = new Run(permit.patient(), request, requester, clock.instant().truncatedTo(ChronoUnit.MICROS));
         runs.add(run);
@@ -114,9 +114,15 @@ public class RunRequester {
         return run.getUuid();
     }
 
-    /** Under the ledger's lock, so that of two who ask at once one is second, on however many servers. */
-    private void refuseSecond(Permit permit) {
+    /**
+     * Under the ledger's lock and after asking again, so that nothing is read once consent has ended, and that of two who ask at once
+     * one is second, on however many servers.
+     */
+    private void refuseUnlessAlone(Permit permit) {
         ledger.lock(permit.patient(), permit.purpose().needed()); // first: see ConsentLedger#lock
+        if (gate.askAgain(permit) instanceof GateAnswer.Denied denied) {
+            throw new ConsentMissingException(denied);
+        }
         runs.lockRunning(permit.patient(), clock.instant()).ifPresent(running -> {
             throw new RunUnderWayException(running);
         });

@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.LockMode;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.openmrs.module.aisupport.persistence.RowLocks;
 import org.openmrs.module.aisupport.platform.PatientRef;
 
 /** The rows of runs. */
@@ -42,20 +44,19 @@ public class RunStore {
                 .uniqueResultOptional();
     }
 
-    /** The run of a patient that is not over. Locked, and so read as it is now, whatever the transaction has seen before. */
+    /** The run of a patient that is not over, locked. Under the ledger's lock, so that none begins meanwhile. */
     Optional<Run> lockRunning(PatientRef patient, Instant now) {
-        return sessions
-                .getCurrentSession()
-                .createQuery(
-                        "select r from AisupportRun r where r.patientId = :patient and r.status = :running"
+        Session session = sessions.getCurrentSession();
+        List<Long> running = session.createQuery(
+                        "select r.id from AisupportRun r where r.patientId = :patient and r.status = :running"
                                 + " and r.requestedAt >= :lost",
-                        Run.class)
+                        Long.class)
                 .setParameter("patient", patient.id())
                 .setParameter("running", RunStatus.RUNNING)
                 .setParameter("lost", now.minus(Run.LONGEST))
-                .setLockMode("r", LockMode.PESSIMISTIC_WRITE)
-                .list()
-                .stream()
+                .list();
+        return RowLocks.byId(session, Run.class, running).stream()
+                .filter(run -> run.statusAt(now) == RunStatus.RUNNING)
                 .findFirst();
     }
 

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
@@ -23,6 +22,7 @@ import org.openmrs.module.aisupport.charting.EntryPreviews;
 import org.openmrs.module.aisupport.charting.EntryWriter;
 import org.openmrs.module.aisupport.charting.WrittenEntry;
 import org.openmrs.module.aisupport.engine.Evidence;
+import org.openmrs.module.aisupport.persistence.RowLocks;
 import org.openmrs.module.aisupport.platform.CurrentUser;
 import org.openmrs.module.aisupport.platform.PatientRecord;
 import org.openmrs.module.aisupport.platform.PatientRef;
@@ -101,18 +101,20 @@ public class SuggestionStore {
                 .list());
     }
 
-    /** Undecided ones that rest on a consent, locked so that nobody decides meanwhile. */
+    /** Undecided ones that rest on a consent, locked so that nobody decides meanwhile. Under the ledger's lock, like the next. */
     List<Suggestion> lockUndecided(PatientRef patient, String purpose) {
-        return session()
+        List<Long> undecided = session()
                 .createQuery(
-                        "select s from AisupportSuggestion s where s.patientId = :patient and s.purpose = :purpose"
-                                + " and s.status = :open order by s.id",
-                        Suggestion.class)
+                        "select s.id from AisupportSuggestion s where s.patientId = :patient and s.purpose = :purpose"
+                                + " and s.status = :open",
+                        Long.class)
                 .setParameter("patient", patient.id())
                 .setParameter("purpose", purpose)
                 .setParameter("open", SuggestionStatus.OPEN)
-                .setLockMode("s", LockMode.PESSIMISTIC_WRITE)
                 .list();
+        return RowLocks.byId(session(), Suggestion.class, undecided).stream()
+                .filter(suggestion -> suggestion.getStatus() == SuggestionStatus.OPEN)
+                .toList();
     }
 
     /**
@@ -143,16 +145,19 @@ public class SuggestionStore {
 
     /** What an engine suggested for a patient before, except what was superseded or withdrawn. */
     List<Suggestion> lockStanding(PatientRef patient, String engine) {
-        return session()
+        List<SuggestionStatus> gone = List.of(SuggestionStatus.SUPERSEDED, SuggestionStatus.WITHDRAWN);
+        List<Long> standing = session()
                 .createQuery(
-                        "select s from AisupportSuggestion s where s.patientId = :patient and s.engine = :engine"
-                                + " and s.status not in (:gone) order by s.id",
-                        Suggestion.class)
+                        "select s.id from AisupportSuggestion s where s.patientId = :patient and s.engine = :engine"
+                                + " and s.status not in (:gone)",
+                        Long.class)
                 .setParameter("patient", patient.id())
                 .setParameter("engine", engine)
-                .setParameterList("gone", List.of(SuggestionStatus.SUPERSEDED, SuggestionStatus.WITHDRAWN))
-                .setLockMode("s", LockMode.PESSIMISTIC_WRITE)
+                .setParameterList("gone", gone)
                 .list();
+        return RowLocks.byId(session(), Suggestion.class, standing).stream()
+                .filter(suggestion -> !gone.contains(suggestion.getStatus()))
+                .toList();
     }
 
     void add(Suggestion suggestion, List<Evidence> evidence) {

@@ -45,8 +45,8 @@ public class SuggestionWithdrawal implements ConsentEndListener {
                     .output(suggestion.getContentSha256()));
         }
         if (purpose == Purpose.OWN_CARE) {
+            endRun(patient); // first the run, then its parts, as whoever ends a part does
             runs.eraseNotes(patient);
-            endRun(patient);
         }
         return undecided.size();
     }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.aisupport.consent.ConsentCorrection;
+import org.openmrs.module.aisupport.consent.ConsentMissingException;
 import org.openmrs.module.aisupport.consent.ConsentRecorded;
 import org.openmrs.module.aisupport.consent.DenialReason;
 import org.openmrs.module.aisupport.consent.Purpose;
@@ -123,6 +124,30 @@ class ConsentRaceTest {
         }
     }
 
+    /** The gate said yes to the run, and the withdrawal came first to the lock. */
+    @Test
+    void trust06_a_run_that_races_with_a_withdrawal_does_not_read_the_record_after_it() throws Exception {
+        int round = 0;
+        for (PatientRef patient : house.patients.addManyWhoSaidYes(ROUNDS)) {
+            round++;
+            race(round, () -> house.withdraw(patient), () -> requestOrRefused(patient));
+
+            List<String> inOrder = Database.texts(
+                    "select kind from aisupport_audit where patient_uuid = ?"
+                            + " and kind in ('CONSENT_RECORDED', 'RUN_REQUESTED') order by audit_id",
+                    patient.uuid());
+            assertThat(inOrder).as("round %d", round).last().isEqualTo("CONSENT_RECORDED");
+        }
+    }
+
+    private void requestOrRefused(PatientRef patient) {
+        try {
+            house.awaitEnd(house.run(patient));
+        } catch (ConsentMissingException refused) {
+            assertThat(refused.reason()).isEqualTo(DenialReason.WITHDRAWN);
+        }
+    }
+
     private PatientRef granted() {
         PatientRef patient = house.patients.add();
         house.grant(patient);
@@ -143,11 +168,13 @@ class ConsentRaceTest {
 
     /** A withdrawal ends a run before its engine does. */
     private static void awaitAnswer(PatientRef patient) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (Database.texts(
                         "select kind from aisupport_audit where patient_uuid = ?"
                                 + " and kind in ('ENGINE_CALL_ENDED', 'RESULT_DISCARDED')",
                         patient.uuid())
                 .isEmpty()) {
+            assertThat(System.nanoTime()).as("the engine's answer is heard").isLessThan(deadline);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
     }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -251,6 +252,28 @@ class RunTest {
         } catch (RunUnderWayException second) {
             return false;
         }
+    }
+
+    /** Rows of new patients stand beside each other in an index, where locking that there are none yet locks the neighbour's place. */
+    @RepeatedTest(20)
+    @Tag("P3")
+    void runs_of_new_patients_at_once_do_not_get_into_each_others_way() throws Exception {
+        house.engine.proposes(aProposal("potassium"));
+        List<PatientRef> neighbours =
+                Stream.generate(house.patients::add).limit(4).toList();
+        neighbours.forEach(house::grant);
+        ExecutorService gps = Executors.newFixedThreadPool(4);
+
+        List<Future<RunReport>> asked = gps.invokeAll(neighbours.stream()
+                .map(one -> (Callable<RunReport>) () -> house.runToTheEnd(one))
+                .toList());
+        gps.shutdown();
+
+        for (Future<RunReport> run : asked) {
+            assertThat(run.get().status()).isEqualTo(RunStatus.COMPLETED);
+        }
+        assertThat(neighbours)
+                .allSatisfy(one -> assertThat(house.suggestionsOf(one)).hasSize(1));
     }
 
     @Test

@@ -102,11 +102,13 @@ final class SuggestionLife implements AutoCloseable {
 
     private void awaitAnswer() {
         String run = begun.orElseThrow();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (Database.texts(
                         "select p.status from aisupport_run r join aisupport_run_part p on p.run_id = r.run_id"
                                 + " where r.uuid = ? and p.status <> 'RUNNING'",
                         run)
                 .isEmpty()) {
+            assertThat(System.nanoTime()).as("the run's part ends").isLessThan(deadline);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
         model.answers(house.clock.instant());
