@@ -114,6 +114,18 @@ describe('a run', () => {
     expect(page().text).toContain('This is not reassurance.');
   });
 
+  it('P3: a cancel that the server refused is not shown as one', async () => {
+    page().server.clinic.pollsUntilDone = 1000;
+    page().server.fail(/DELETE.*run\//, 500);
+    await page().openAndRead();
+
+    await page().click('Cancel');
+    await later(5000);
+
+    expect(page().server.clinic.runStatuses()).toEqual(['RUNNING']);
+    expect(page().text).not.toContain('Cancelled.');
+  });
+
   it('P3: a run whose poll hangs can be cancelled too', async () => {
     page().server.clinic.pollsUntilDone = 1000;
     page().server.hold(/GET.*run\//);

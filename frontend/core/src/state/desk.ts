@@ -159,7 +159,11 @@ export class SuggestionDesk {
   }
 
   private notEnded(thrown: unknown): void {
-    if (this.stopRun.signal.aborted && !this.closing.signal.aborted) {
+    if (
+      this.stopRun.signal.aborted &&
+      thrown === this.stopRun.signal.reason &&
+      !this.closing.signal.aborted
+    ) {
       this.reports.changed({ run: { kind: 'cancelled' } }); // while a colleague's run was waited for: theirs goes on
       return;
     }
