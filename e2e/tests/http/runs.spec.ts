@@ -40,6 +40,12 @@ test('of runs that are asked for at the same time one begins, and nothing is pro
     'clinic-blood-pressure',
     'hba1c-diabetes-range',
   ]);
+  const inOrder = runs.toSorted((a, b) => Date.parse(a.requestedAt) - Date.parse(b.requestedAt));
+  inOrder.slice(1).forEach((later, before) => {
+    expect(Date.parse(later.requestedAt)).toBeGreaterThanOrEqual(
+      Date.parse(inOrder[before]?.finishedAt ?? ''),
+    );
+  });
   const proposed = runs.map(({ engines }) => engines[0]?.proposed ?? 0);
   expect(proposed.reduce((sum, one) => sum + one, 0)).toBe(2);
 });
@@ -49,9 +55,9 @@ test('a run that has not moved on is not sent again, and what a withdrawal erase
   people,
   practice,
 }) => {
-  const patient = await people.someone(NORMAL);
+  const patient = await people.someone(DIABETIC_HBA1C);
   await practice.grant(patient);
-  const { uuid } = await practice.run(patient);
+  const { uuid, engines } = await practice.run(patient);
   const ask = async (headers: Readonly<Record<string, string>>) =>
     as.clinician.fetch('GET', `/run/${uuid}`, { headers });
   const etag = (await ask({})).headers()['etag'] ?? '';
@@ -60,6 +66,7 @@ test('a run that has not moved on is not sent again, and what a withdrawal erase
   await practice.withdraw(patient);
   const erased = await ask({ 'If-None-Match': etag });
 
+  expect(engines[0]?.missing).not.toEqual([]);
   expect(etag).not.toBe('');
   expect([same.status(), (await same.body()).length]).toEqual([304, 0]);
   expect(erased.status()).toBe(200);

@@ -1,4 +1,5 @@
 import { expect, test } from './desk.js';
+import { holdRuns } from './pages/on-the-way.js';
 import { moving } from './pages/sight.js';
 
 test('nothing of ours moves for who asked for less motion; forced colours lose nothing (P4)', async ({
@@ -9,7 +10,7 @@ test('nothing of ours moves for who asked for less motion; forced colours lose n
   const { page, suggestions, consent } = chart;
   const patient = await people.someone();
   await practice.suggested(patient);
-  const release = await chart.holdRuns();
+  const release = await holdRuns(chart.page);
   await chart.open(patient);
   await chart.openSuggestions();
   await expect(suggestions.root).toContainText('Reading the record…');

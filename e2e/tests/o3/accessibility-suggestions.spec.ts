@@ -1,6 +1,7 @@
 import { DIABETIC_HBA1C, SEVERE_PRESSURE } from '../support/people.js';
 import { expect, test } from './desk.js';
 import { Looks, LONG } from './pages/looks.js';
+import { holdRuns } from './pages/on-the-way.js';
 import { standInOneRow } from './pages/sight.js';
 
 test('no state of O3’s suggestions violates WCAG, in either theme, up to 400 % zoom (P4)', async ({
@@ -21,7 +22,7 @@ test('no state of O3’s suggestions violates WCAG, in either theme, up to 400 %
   await look('not-asked');
 
   await practice.grant(patient);
-  const release = await chart.holdRuns();
+  const release = await holdRuns(chart.page);
   await chart.open(patient);
   await chart.openSuggestions();
   await expect(suggestions.root).toContainText('Reading the record…');

@@ -1,18 +1,8 @@
-import type { Page } from '@playwright/test';
 import { accountOf } from '../../src/world/users.js';
 import { DIABETIC_HBA1C } from '../support/people.js';
 import { expect, test } from './desk.js';
 import { Chart } from './pages/chart.js';
-
-/** From now on every run stays where it is until it is cancelled, as with an engine that hangs. */
-async function hangEngines(page: Page): Promise<void> {
-  await page.route(/\/aisupport\/run(\/|$)/, async (route) => {
-    const status = route.request().method() === 'DELETE' ? 'CANCELLED' : 'RUNNING';
-    const answer = await route.fetch();
-    const run = (await answer.json()) as Record<string, unknown>;
-    return route.fulfill({ response: answer, json: { ...run, status, finishedAt: undefined } });
-  });
-}
+import { holdRuns } from './pages/on-the-way.js';
 
 test('trust17_while an engine hangs, the chart goes on and the run can be cancelled (P3)', async ({
   chart,
@@ -21,7 +11,7 @@ test('trust17_while an engine hangs, the chart goes on and the run can be cancel
 }) => {
   const patient = await people.someone();
   await practice.suggested(patient);
-  await hangEngines(chart.page);
+  await holdRuns(chart.page);
   await chart.open(patient);
   const workspace = await chart.openSuggestions();
   await expect(workspace.root).toContainText('Reading the record…');

@@ -90,6 +90,8 @@ export interface RunUnderWay {
 export interface Run {
   readonly uuid: string;
   readonly status: string;
+  readonly requestedAt: string;
+  readonly finishedAt?: string;
   readonly engines: readonly {
     readonly engine: string;
     readonly status: string;

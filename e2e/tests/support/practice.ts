@@ -13,7 +13,7 @@ import type {
 import type { Patient, Registered } from './people.js';
 
 const HOUR_MS = 3_600_000;
-const OVER = ['COMPLETED', 'FAILED', 'CANCELLED'];
+const OVER = ['COMPLETED', 'FAILED', 'CANCELLED', 'DISCARDED'];
 
 /** What happens in a practice, in a GP's words; every step must succeed. */
 export class Practice {

@@ -92,18 +92,6 @@ export class Chart {
     await expect(this.suggestions.root).toBeVisible();
   }
 
-  /** From now on no run ends, as with an engine that hangs, until what this returns is called. */
-  async holdRuns(): Promise<() => Promise<void>> {
-    const runs = /\/aisupport\/run(\/|$)/;
-    await this.page.route(runs, async (route) => {
-      const status = route.request().method() === 'DELETE' ? 'CANCELLED' : 'RUNNING';
-      const answer = await route.fetch();
-      const run = (await answer.json()) as Record<string, unknown>;
-      await route.fulfill({ response: answer, json: { ...run, status, finishedAt: undefined } });
-    });
-    return () => this.page.unroute(runs);
-  }
-
   /** By O3's own menu and dialog, which stays where the server refuses. */
   async endVisit(): Promise<Locator> {
     await this.page.getByRole('button', { name: 'Actions', exact: true }).click();

@@ -108,13 +108,13 @@ describe('S7: what awaits a GP’s decision', () => {
 
   it('says that more wait than it shows, and only then', async () => {
     list(waiting('Karen Holm'));
-    const { container, unmount } = show();
+    const { unmount } = show();
     await screen.findByText('1 suggestion about 1 patient');
     expect(screen.queryByText(/^More patients wait/)).not.toBeInTheDocument();
     unmount();
 
     held.o3.server.clinic.moreWait = true;
-    show();
+    const { container } = show();
     expect(await screen.findByText(MORE)).toBeVisible();
     expect(screen.getByText('1 suggestion about 1 patient')).toBeVisible();
     await expectNoAxeViolations(container);
