@@ -61,6 +61,15 @@ const WORKS_IN_O3 = [
   'Get Visit Attribute Types',
 ];
 
+/** As at a front desk. The platform looks at a visit's encounters before it saves the visit. */
+const ENDS_VISITS = [
+  'Edit Visits',
+  'Get Encounters',
+  'Get Visit Attribute Types',
+  'Get Visit Types',
+  'Get Visits',
+];
+
 export const ROLES: Readonly<Record<Exclude<FileRole, 'administrator'>, RoleSpec>> = {
   clinician: {
     name: 'Organizational: GP',
@@ -70,8 +79,8 @@ export const ROLES: Readonly<Record<Exclude<FileRole, 'administrator'>, RoleSpec
   },
   receptionist: {
     name: 'Organizational: Clerk',
-    description: 'Finds patients; reads no record',
-    privileges: READS_PEOPLE,
+    description: 'Finds patients and ends visits; reads no results',
+    privileges: [...READS_PEOPLE, ...ENDS_VISITS],
     moduleRole: 'AI Support: Receptionist',
   },
 };
