@@ -1,0 +1,54 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.engine.guidelines.second;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.openmrs.module.aisupport.platform.Sex;
+import org.openmrs.module.aisupport.snapshot.SnapshotFixture;
+
+/** All that is known of somebody who does not exist. Times are days before noon of a fixed day. */
+record Chart(
+        Sex sex,
+        LocalDate born,
+        List<Result> results,
+        List<Order> orders,
+        List<Problem> problems,
+        List<PregnancyNote> pregnancyNotes) {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    /** @param minutes before noon of that day if above 0, after it if below */
+    record Result(Lab lab, double value, int daysAgo, int minutes) {
+        Instant at() {
+            return Chart.at(daysAgo).minus(Duration.ofMinutes(minutes));
+        }
+
+        LocalDate day() {
+            return TODAY.minusDays(daysAgo);
+        }
+    }
+
+    /** Days ago are below 0 for what is still to come. */
+    record Order(Drug drug, int startedDaysAgo, Optional<Integer> endedDaysAgo) {
+        boolean isActive() {
+            return startedDaysAgo >= 0 && endedDaysAgo.filter(days -> days >= 0).isEmpty();
+        }
+    }
+
+    record Problem(Illness illness, boolean active, int sinceDaysAgo) {}
+
+    record PregnancyNote(boolean pregnant, int daysAgo) {}
+
+    static Instant at(int daysAgo) {
+        return SnapshotFixture.NOW.minus(daysAgo, ChronoUnit.DAYS);
+    }
+}

@@ -1,0 +1,176 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.engine.guidelines.second;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.openmrs.module.aisupport.consent.PermitFixture;
+import org.openmrs.module.aisupport.engine.EngineAnswer;
+import org.openmrs.module.aisupport.engine.guidelines.GuidelineEngine;
+import org.openmrs.module.aisupport.platform.PatientRecord;
+import org.openmrs.module.aisupport.platform.PatientRef;
+import org.openmrs.module.aisupport.platform.Patients;
+import org.openmrs.module.aisupport.platform.Sex;
+import org.openmrs.module.aisupport.snapshot.ConceptMappings;
+import org.openmrs.module.aisupport.snapshot.FakeChart;
+import org.openmrs.module.aisupport.snapshot.SensitiveTopics;
+import org.openmrs.module.aisupport.snapshot.Snapshot;
+import org.openmrs.module.aisupport.snapshot.SnapshotBuilder;
+import org.openmrs.module.aisupport.snapshot.SnapshotFixture;
+import org.openmrs.module.aisupport.testing.FakeSettings;
+
+/** Writes a chart into a record, has the module's builder and mapping read it, and asks the module's engine. */
+final class ChartAsRecord {
+
+    private static final int PREGNANCY_STATUS = 700;
+    private static final int YES = 701;
+    private static final int NO = 702;
+
+    private static final GuidelineEngine ENGINE = GuidelineEngine.create();
+    private static final ConceptMappings MAPPINGS = new ConceptMappings(new FakeSettings(), () -> Path.of("none"));
+    private static final PatientRef PATIENT = new PatientRef(1, "5f1b8a52-0000-4000-8000-000000000001");
+
+    private final FakeChart record = new FakeChart();
+    private final Chart chart;
+    private final Hidden hidden;
+
+    ChartAsRecord(Chart chart) {
+        this(chart, Hidden.NOTHING);
+    }
+
+    ChartAsRecord(Chart chart, Hidden hidden) {
+        this.chart = chart;
+        this.hidden = hidden;
+        defineConcepts();
+        writeDown();
+    }
+
+    /** What is true of somebody, but can't be read of the record. */
+    record Hidden(
+            boolean sex,
+            boolean birthdate,
+            boolean pregnancyStatus,
+            Set<Lab> labs,
+            Set<Group> drugs,
+            Set<Illness.Group> illnesses) {
+        static final Hidden NOTHING = new Hidden(false, false, false, Set.of(), Set.of(), Set.of());
+    }
+
+    static Set<String> rules() {
+        Set<String> ids = new HashSet<>();
+        ENGINE.card().rules().forEach(rule -> ids.add(rule.id()));
+        return ids;
+    }
+
+    /** By rule, in the order of their ids. */
+    Map<String, Said> whatTheModuleSays() {
+        EngineAnswer answer = ENGINE.suggest(snapshot());
+        if (!answer.failures().isEmpty()) {
+            throw new AssertionError("A rule broke: " + answer.failures());
+        }
+        Map<String, Said> said = new TreeMap<>();
+        rules().forEach(rule -> said.put(rule, Said.NOTHING));
+        answer.missing().forEach(missing -> said.put(missing.rule(), Said.CANT_TELL));
+        answer.proposals()
+                .forEach(proposal -> said.put(
+                        proposal.rule(), Said.valueOf(proposal.indicator().name())));
+        return said;
+    }
+
+    Snapshot snapshot() {
+        SensitiveTopics nothingIsSensitive = new SensitiveTopics(new FakeSettings(), record);
+        Clock clock = Clock.fixed(SnapshotFixture.NOW, ZoneOffset.UTC);
+        return new SnapshotBuilder(new OnePatient(), record, MAPPINGS, nothingIsSensitive, clock)
+                .build(
+                        PermitFixture.permit(PATIENT, false, SnapshotFixture.NOW),
+                        ENGINE.card().inputs());
+    }
+
+    private void defineConcepts() {
+        for (Lab lab : Lab.values()) {
+            if (!hidden.labs().contains(lab)) {
+                record.concept(lab.concept(), lab.source, lab.code, lab.unit);
+            }
+        }
+        for (Drug drug : Drug.values()) {
+            if (drug.groups.stream().noneMatch(hidden.drugs()::contains)) {
+                record.concept(drug.concept(), "WHOATC", drug.atc);
+            }
+        }
+        for (Illness illness : Illness.values()) {
+            if (illness.groups.stream().noneMatch(hidden.illnesses()::contains)) {
+                record.concept(illness.concept(), illness.source, illness.code);
+            }
+        }
+        if (!hidden.pregnancyStatus()) {
+            record.concept(PREGNANCY_STATUS, "CIEL", "5272")
+                    .concept(YES, "CIEL", "1065")
+                    .concept(NO, "CIEL", "1066");
+        }
+    }
+
+    private void writeDown() {
+        chart.results().forEach(result -> record.number(result.lab().concept(), result.value(), result.at()));
+        chart.orders()
+                .forEach(order -> record.order(
+                        order.drug().concept(),
+                        Chart.at(order.startedDaysAgo()),
+                        order.endedDaysAgo().map(Chart::at).orElse(null)));
+        chart.problems()
+                .forEach(problem -> record.condition(
+                        problem.illness().concept(), problem.active(), Chart.at(problem.sinceDaysAgo())));
+        chart.pregnancyNotes()
+                .forEach(note -> record.answer(PREGNANCY_STATUS, note.pregnant() ? YES : NO, Chart.at(note.daysAgo())));
+    }
+
+    private final class OnePatient implements Patients {
+        @Override
+        public Optional<PatientRecord> byId(int id) {
+            Sex sex = hidden.sex() ? Sex.UNKNOWN : chart.sex();
+            Optional<LocalDate> born = Optional.of(chart.born()).filter(date -> !hidden.birthdate());
+            return Optional.of(new PatientRecord(PATIENT, "Made Up", sex, born, false));
+        }
+
+        @Override
+        public Optional<PatientRecord> byUuid(String uuid) {
+            return byId(PATIENT.id());
+        }
+
+        @Override
+        public Optional<PatientRef> findEvenVoided(String uuid) {
+            return Optional.of(PATIENT);
+        }
+
+        @Override
+        public boolean isMergedAway(PatientRef patient) {
+            return false;
+        }
+
+        @Override
+        public Map<Integer, String> names(Collection<Integer> ids) {
+            return Map.of();
+        }
+
+        @Override
+        public boolean hasEncounter(PatientRef patient, String encounterUuid) {
+            return true;
+        }
+
+        @Override
+        public boolean hasVisit(PatientRef patient, String visitUuid) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.engine.guidelines.second;
+
+import java.util.Optional;
+
+/** What is measured in a made-up chart, with a code that the module's mapping knows and the unit of that concept. */
+enum Lab {
+    CREATININE("LOINC", "14682-9", "umol/L"),
+    CREATININE_IN_MG("LOINC", "2160-0", "mg/dL"),
+    POTASSIUM("LOINC", "2823-3", "mmol/L"),
+    HBA1C("LOINC", "59261-8", "mmol/mol"),
+    HBA1C_IN_PERCENT("LOINC", "4548-4", "%"),
+    ALBUMIN_TO_CREATININE("LOINC", "14959-1", "mg/mmol"),
+    PROTEIN_TO_CREATININE("LOINC", "2890-2", "mg/g"),
+    LITHIUM_LEVEL("LOINC", "14334-7", "mmol/L"),
+    TSH("LOINC", "3016-3", "mIU/L"),
+    CALCIUM("LOINC", "2000-8", "mmol/L"),
+    SYSTOLIC("LOINC", "8480-6", "mmHg"),
+    DIASTOLIC("LOINC", "8462-4", "mmHg");
+
+    final String source;
+    final String code;
+    final String unit;
+
+    Lab(String source, String code, String unit) {
+        this.source = source;
+        this.code = code;
+        this.unit = unit;
+    }
+
+    /** Concept ids of tests, problems, drugs and answers each begin at a hundred of their own. */
+    int concept() {
+        return 100 + ordinal();
+    }
+
+    /** The same, or as good as the same, in another unit. */
+    Optional<Lab> alike() {
+        return switch (this) {
+            case CREATININE -> Optional.of(CREATININE_IN_MG);
+            case CREATININE_IN_MG -> Optional.of(CREATININE);
+            case HBA1C -> Optional.of(HBA1C_IN_PERCENT);
+            case HBA1C_IN_PERCENT -> Optional.of(HBA1C);
+            case ALBUMIN_TO_CREATININE -> Optional.of(PROTEIN_TO_CREATININE);
+            case PROTEIN_TO_CREATININE -> Optional.of(ALBUMIN_TO_CREATININE);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,76 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.engine.guidelines.second;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Rules about diabetes and blood pressure, read from their sources. */
+final class ScreeningReading {
+
+    private ScreeningReading() {}
+
+    /**
+     * WHO 2011 (John WG, Diabet Med 2012;29:1350-7): HbA1c of 48 mmol/mol or 6.5 % and more, in the unit it was reported in, confirmed
+     * by a second one where there are no symptoms; not in pregnancy, not for children.
+     */
+    static Said diabetesRange(Facts facts) {
+        if (!facts.isAdult() || facts.isPregnant() || facts.everHad(Illness.Group.DIABETES)) {
+            return Said.NOTHING;
+        }
+        boolean inRange = facts.latest(Facts.A_YEAR, Lab.HBA1C, Lab.HBA1C_IN_PERCENT)
+                .filter(result -> result.value() >= (result.lab() == Lab.HBA1C ? 48 : 6.5))
+                .isPresent();
+        return inRange ? Said.WARNING : Said.NOTHING;
+    }
+
+    /** Both halves of one measurement. */
+    private record Pressure(double systolic, double diastolic, int daysAgo) {
+        boolean isRaised() {
+            return systolic >= 140 || diastolic >= 90;
+        }
+
+        boolean isSevere() {
+            return systolic >= 180 || diastolic >= 120;
+        }
+    }
+
+    /**
+     * NICE NG136: clinic pressure from 140/90 on is measured again, the lower of the last two counts (1.2.2); severe is 180 or more, or
+     * 120 or more. Adults; pregnancy has a guideline of its own. That the last two may be of different days is the project's.
+     */
+    static Said bloodPressure(Facts facts) {
+        List<Pressure> pressures = pressures(facts);
+        if (!facts.isAdult() || facts.isPregnant() || pressures.isEmpty()) {
+            return Said.NOTHING;
+        }
+        Pressure last = pressures.get(0);
+        boolean once = pressures.size() == 1;
+        boolean sameDay = !once && pressures.get(1).daysAgo() == last.daysAgo();
+        if (last.isSevere() && (!sameDay || pressures.get(1).isSevere())) {
+            return Said.CRITICAL;
+        }
+        boolean raised = last.isRaised() && (once || pressures.get(1).isRaised());
+        if (!raised || facts.everHad(Illness.Group.HYPERTENSION)) {
+            return Said.NOTHING;
+        }
+        return once ? Said.INFO : Said.WARNING;
+    }
+
+    /** Those of 30 days, newest first. */
+    private static List<Pressure> pressures(Facts facts) {
+        List<Chart.Result> systolic = facts.all(Lab.SYSTOLIC);
+        List<Chart.Result> diastolic = facts.all(Lab.DIASTOLIC);
+        return IntStream.range(0, systolic.size())
+                .mapToObj(i -> new Pressure(
+                        systolic.get(i).value(),
+                        diastolic.get(i).value(),
+                        systolic.get(i).daysAgo()))
+                .filter(pressure -> pressure.daysAgo() <= 30)
+                .toList();
+    }
+}

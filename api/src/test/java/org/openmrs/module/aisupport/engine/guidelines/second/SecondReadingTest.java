@@ -1,0 +1,131 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.engine.guidelines.second;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openmrs.module.aisupport.platform.Sex;
+
+/** Worked examples, on which the second reading, the module and the source all have to agree. */
+@Tag("E2")
+class SecondReadingTest {
+
+    /**
+     * The first four are published, with a package that has the equation and with the calculator of the National Kidney Foundation. At
+     * the last two nothing but age and sex counts: 142 times 0.9938 to the power of 40, for women times 1.012.
+     */
+    @ParameterizedTest(name = "{0} {1} years, {2} mg/dL: {3}")
+    @CsvSource({
+        "FEMALE, 50, 1.0, 68.6",
+        "MALE, 70, 0.8, 95.2",
+        "FEMALE, 70, 0.8, 79.2",
+        "MALE, 55, 1.2, 71.4",
+        "FEMALE, 40, 0.7, 112.06",
+        "MALE, 40, 0.9, 110.7"
+    })
+    void the_equation_gives_what_its_worked_examples_do(Sex sex, int age, double milligrams, double expected) {
+        assertThat(CkdEpi.exact(sex, age, milligrams)).isCloseTo(expected, within(0.05));
+    }
+
+    @Test
+    void each_rule_of_the_module_is_read_a_second_time() {
+        assertThat(SecondReading.of(ChartLine.read("F 50")).keySet()).isEqualTo(ChartAsRecord.rules());
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            # UK Kidney Association 2023, NICE NG203 1.6.19
+            potassium-raised | NOTHING | F 60 POTASSIUM=5.4@2 RAMIPRIL@90
+            potassium-raised | WARNING | F 60 POTASSIUM=5.5@2 RAMIPRIL@90
+            potassium-raised | WARNING | F 60 POTASSIUM=5.9@2 SPIRONOLACTONE@90
+            potassium-raised | CRITICAL | F 60 POTASSIUM=6.0@2 RAMIPRIL@90
+            potassium-raised | NOTHING | F 60 POTASSIUM=6.4@2 RAMIPRIL@90-3
+            potassium-raised | CRITICAL | F 60 POTASSIUM=6.5@2
+            potassium-raised | NOTHING | F 60 POTASSIUM=4.9@1 POTASSIUM=6.8@2 RAMIPRIL@90
+            # MHRA 2014, NHS Specialist Pharmacy Service
+            nitrofurantoin-renal | NOTHING | F 72 CREATININE=113@10 NITROFURANTOIN_CAPSULES@1
+            nitrofurantoin-renal | WARNING | F 72 CREATININE=114@10 NITROFURANTOIN_CAPSULES@1
+            nitrofurantoin-renal | WARNING | F 72 CREATININE=159@10 NITROFURANTOIN_CAPSULES@1
+            nitrofurantoin-renal | CRITICAL | F 72 CREATININE=160@10 NITROFURANTOIN_CAPSULES@1
+            # EMA 2016, STOPP v3 E6
+            metformin-renal | NOTHING | M 75 CREATININE=141@10 METFORMIN_TABLETS@900
+            metformin-renal | WARNING | M 75 CREATININE=142@10 METFORMIN_TABLETS@900
+            metformin-renal | CRITICAL | M 75 CREATININE=200@10 METFORMIN_TABLETS@900
+            metformin-renal | CANT_TELL | M 75 CREATININE=200@367 METFORMIN_TABLETS@900
+            # STOPP v3 E4, NICE NG203 1.1.20
+            nsaid-renal | NOTHING | F 80 CREATININE=99@10 IBUPROFEN@5
+            nsaid-renal | WARNING | F 80 CREATININE=100@10 IBUPROFEN@5
+            nsaid-renal | NOTHING | F 80 CREATININE=100@10 DICLOFENAC_GEL@5
+            nsaid-renal | CRITICAL | M 68 CREATININE=220@10 IBUPROFEN@5
+            nsaid-renal | NOTHING | M 60 CREATININE=150@10 IBUPROFEN@5
+            nsaid-renal | INFO | M 60 CREATININE=150@400 IBUPROFEN@5 CKD_STAGE_3@800
+            # Lapi 2013
+            triple-whammy | WARNING | F 60 IBUPROFEN@5 RAMIPRIL@90 FUROSEMIDE@90
+            triple-whammy | WARNING | F 60 IBUPROFEN@5 LISINOPRIL_WITH_HYDROCHLOROTHIAZIDE@90
+            triple-whammy | NOTHING | F 60 IBUPROFEN@5 RAMIPRIL@90
+            triple-whammy | NOTHING | F 60 DICLOFENAC_GEL@5 RAMIPRIL@90 FUROSEMIDE@90
+            triple-whammy | NOTHING | F 60 IBUPROFEN@5-1 RAMIPRIL@90 FUROSEMIDE@90
+            # KDIGO 2024, NICE IND233 and NG203 1.1.8
+            ckd-unrecorded | WARNING | F 72 CREATININE=89@10 CREATININE=89@100
+            ckd-unrecorded | NOTHING | F 72 CREATININE=89@10 CREATININE=89@99
+            ckd-unrecorded | NOTHING | F 72 CREATININE=89@10 CREATININE=88@100
+            ckd-unrecorded | NOTHING | F 72 CREATININE=89@10 CREATININE=80@50 CREATININE=89@200
+            ckd-unrecorded | INFO | F 72 CREATININE=89@10
+            ckd-unrecorded | INFO | F 72 CREATININE=89@90
+            ckd-unrecorded | NOTHING | F 72 CREATININE=89@91
+            ckd-unrecorded | NOTHING | F 72 CREATININE=89@10 CREATININE=89@100 CKD_STAGE_3@5
+            # KDIGO 2024 practice point 2.1.1
+            ckd-acr-overdue | NOTHING | F 60 CKD_STAGE_3@800 ALBUMIN_TO_CREATININE=3@365
+            ckd-acr-overdue | INFO | F 60 CKD_STAGE_3@800 ALBUMIN_TO_CREATININE=3@366
+            ckd-acr-overdue | NOTHING | F 60 CKD_STAGE_3@800 ON_DIALYSIS@90
+            # NHS Specialist Pharmacy Service, lithium
+            lithium-monitoring | WARNING | M 50 LITHIUM_CARBONATE@900 LITHIUM_LEVEL=0.6@200
+            lithium-monitoring | NOTHING | M 50 LITHIUM_CARBONATE@900 LITHIUM_LEVEL=0.6@110 TSH=2@9 CALCIUM=2.4@9 CREATININE=80@9
+            lithium-monitoring | WARNING | M 50 LITHIUM_CARBONATE@900 LITHIUM_LEVEL=0.6@110 IBUPROFEN@5
+            lithium-monitoring | WARNING | M 50 LITHIUM_CARBONATE@900 LITHIUM_LEVEL=0.8@110
+            lithium-monitoring | WARNING | M 65 LITHIUM_CARBONATE@900 LITHIUM_LEVEL=0.6@110
+            lithium-monitoring | WARNING | M 50 LITHIUM_CARBONATE@300 LITHIUM_LEVEL=0.6@110
+            lithium-monitoring | NOTHING | M 64 LITHIUM_CARBONATE@900 LITHIUM_LEVEL=0.6@110 TSH=2@9 CALCIUM=2.4@9 CREATININE=80@9
+            lithium-monitoring | NOTHING | M 50 LITHIUM_CARBONATE@900 LITHIUM_LEVEL=0.79@110 TSH=2@9 CALCIUM=2.4@9 CREATININE=80@9
+            lithium-monitoring | NOTHING | M 50 LITHIUM_CARBONATE@365 LITHIUM_LEVEL=0.6@110 TSH=2@9 CALCIUM=2.4@9 CREATININE=80@9
+            lithium-monitoring | WARNING | M 50 LITHIUM_CARBONATE@364 LITHIUM_LEVEL=0.6@110 TSH=2@9 CALCIUM=2.4@9 CREATININE=80@9
+            lithium-monitoring | INFO | M 50 LITHIUM_CARBONATE@900 LITHIUM_LEVEL=0.6@10 TSH=2@9 CREATININE=80@9
+            lithium-monitoring | CRITICAL | M 50 LITHIUM_CARBONATE@900 LITHIUM_LEVEL=1.5@30
+            # WHO 2011
+            hba1c-diabetes-range | WARNING | F 50 HBA1C=48@10
+            hba1c-diabetes-range | NOTHING | F 50 HBA1C=47@10
+            hba1c-diabetes-range | WARNING | F 50 HBA1C_IN_PERCENT=6.5@10
+            hba1c-diabetes-range | NOTHING | F 50 HBA1C_IN_PERCENT=6.4@10
+            hba1c-diabetes-range | NOTHING | F 17 HBA1C=48@10
+            hba1c-diabetes-range | NOTHING | F 30 HBA1C=48@10 PREGNANT=yes@20
+            hba1c-diabetes-range | NOTHING | F 50 HBA1C=60@10 TYPE_2_DIABETES@900
+            # NICE NG136
+            clinic-blood-pressure | NOTHING | F 50 BP=139/89@0
+            clinic-blood-pressure | INFO | F 50 BP=140/80@0
+            clinic-blood-pressure | INFO | F 50 BP=130/90@0
+            clinic-blood-pressure | WARNING | F 50 BP=142/80@0 BP=130/95@0
+            clinic-blood-pressure | NOTHING | F 50 BP=135/85@0 BP=150/95@0
+            clinic-blood-pressure | CRITICAL | F 50 BP=180/80@0
+            clinic-blood-pressure | CRITICAL | F 50 BP=150/120@0
+            clinic-blood-pressure | WARNING | F 50 BP=179/119@0 BP=179/119@0
+            clinic-blood-pressure | NOTHING | F 50 BP=150/95@0 ESSENTIAL_HYPERTENSION@900
+            """)
+    void both_readings_say_what_the_source_says(String rule, Said said, String line) {
+        Chart chart = ChartLine.read(line);
+
+        assertThat(SecondReading.of(chart)).as("second reading").containsEntry(rule, said);
+        assertThat(new ChartAsRecord(chart).whatTheModuleSays()).as("module").containsEntry(rule, said);
+    }
+}
