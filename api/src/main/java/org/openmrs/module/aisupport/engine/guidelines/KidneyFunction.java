@@ -7,11 +7,14 @@
 package org.openmrs.module.aisupport.engine.guidelines;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.engine.Evidence.Stance;
 import org.openmrs.module.aisupport.snapshot.Measurement;
+import org.openmrs.module.aisupport.snapshot.RecordedMedication;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
 
 /**
@@ -63,5 +66,23 @@ record KidneyFunction(Measurement creatinine, LocalDate day, int age, long egfr)
         return List.of(
                 Evidence.of(stance, creatinine),
                 Evidence.reckoned(stance, "eGFR (CKD-EPI 2021)", egfr + " mL/min/1.73 m²", creatinine.at()));
+    }
+
+    /**
+     * For a medicine that these kidneys are too weak for: them, the orders, and against it the result just before where that was not
+     * below the threshold, since the fall may be acute, or a slip.
+     */
+    List<Evidence> citeWith(List<RecordedMedication> orders, double threshold, Snapshot snapshot) {
+        List<Evidence> evidence = new ArrayList<>(cite(Stance.FOR));
+        evidence.addAll(ActiveOrders.cite(Stance.FOR, orders));
+        previous(snapshot)
+                .filter(previous -> previous.egfr() >= threshold)
+                .ifPresent(previous -> evidence.addAll(previous.cite(Stance.AGAINST)));
+        return evidence;
+    }
+
+    /** For the places of a wording. */
+    Map<String, String> values() {
+        return Map.of("egfr", Long.toString(egfr), "date", day.toString());
     }
 }

@@ -6,12 +6,8 @@
  */
 package org.openmrs.module.aisupport.engine.guidelines;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.openmrs.module.aisupport.engine.Evidence;
-import org.openmrs.module.aisupport.engine.Evidence.Stance;
 import org.openmrs.module.aisupport.snapshot.RecordedMedication;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
 
@@ -59,19 +55,9 @@ final class MetforminRenalRule implements Rule {
         if (kidneys.egfr() >= definition.threshold("reviewBelow")) {
             return new RuleAnswer.NotFired("eGFR is not below the threshold");
         }
-        List<Evidence> evidence = new ArrayList<>(kidneys.cite(Stance.FOR));
-        evidence.addAll(ActiveOrders.cite(Stance.FOR, metformin));
-        // A result just before that was above the threshold: the fall may be acute, or a slip.
-        kidneys.previous(snapshot)
-                .filter(previous -> previous.egfr() >= definition.threshold("reviewBelow"))
-                .ifPresent(previous -> evidence.addAll(previous.cite(Stance.AGAINST)));
         return new RuleAnswer.Fired(definition.propose(
                 kidneys.egfr() < definition.threshold("stopBelow") ? "stop" : "review",
-                Map.of(
-                        "egfr",
-                        Long.toString(kidneys.egfr()),
-                        "date",
-                        kidneys.day().toString()),
-                evidence));
+                kidneys.values(),
+                kidneys.citeWith(metformin, definition.threshold("reviewBelow"), snapshot)));
     }
 }

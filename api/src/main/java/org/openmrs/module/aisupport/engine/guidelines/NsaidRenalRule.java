@@ -68,11 +68,6 @@ final class NsaidRenalRule implements Rule {
         if (!severe && !(old && kidneys.egfr() < definition.threshold("reviewBelow"))) {
             return new RuleAnswer.NotFired("eGFR is not below the threshold for this age");
         }
-        List<Evidence> evidence = new ArrayList<>(kidneys.cite(Stance.FOR));
-        evidence.addAll(ActiveOrders.cite(Stance.FOR, orders));
-        kidneys.previous(snapshot)
-                .filter(previous -> previous.egfr() >= definition.threshold(severe ? "stopBelow" : "reviewBelow"))
-                .ifPresent(previous -> evidence.addAll(previous.cite(Stance.AGAINST)));
         return new RuleAnswer.Fired(definition.propose(
                 severe ? "stop" : "review",
                 Map.of(
@@ -82,7 +77,7 @@ final class NsaidRenalRule implements Rule {
                         Integer.toString(age),
                         "date",
                         kidneys.day().toString()),
-                evidence,
+                kidneys.citeWith(orders, definition.threshold(severe ? "stopBelow" : "reviewBelow"), snapshot),
                 Unread.limit(definition, snapshot)));
     }
 
