@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { ENCOUNTER, granted, PATIENT, severalSuggestions } from '@aisupport/core/fake/data';
 import { later, settle, usePage } from './fake/page';
 
@@ -73,6 +73,18 @@ describe('a run', () => {
     expect(page().server.bodies(/POST.*run/)).toHaveLength(2);
     expect(page().server.count(new RegExp(`GET.*run/${theirs}`))).toBe(3);
     expect(page().cards()).toHaveLength(3);
+  });
+
+  it('of a colleague that is over for one server and not for the other is not asked about without a pause', async () => {
+    const { server } = page();
+    const theirs = server.clinic.startRun(PATIENT.uuid);
+    vi.spyOn(server.clinic, 'pollRun').mockReturnValue({ ...theirs, status: 'COMPLETED' });
+    await page().openAndRead();
+
+    await later(10_000);
+
+    expect(server.bodies(/POST.*run/).length).toBeGreaterThan(2);
+    expect(server.bodies(/POST.*run/).length).toBeLessThan(10);
   });
 
   it('of a colleague goes on when the GP no longer waits for it', async () => {

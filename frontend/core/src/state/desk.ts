@@ -2,7 +2,7 @@ import type { Client } from '../api/client';
 import type { DecisionRequest, DenialReason, Run, Suggestion } from '../api/contract';
 import { LastAnswer } from '../api/last-answer';
 import { type Problem, ProblemError, problemOf } from '../api/problem';
-import { followRun, isOver, judgedSomething } from './follow-run';
+import { FIRST_PAUSE_MS, followRun, isOver, judgedSomething, longerPause, sleep } from './follow-run';
 import type { Announcement, Listing, Permitted, Place } from './model';
 import { SuggestionShelf } from './shelf';
 
@@ -124,7 +124,9 @@ export class SuggestionDesk {
 
   /** A colleague's run may have read the record before this GP's last change: theirs is waited for, and then asked again. */
   private async begin(stop: AbortSignal): Promise<Run> {
-    for (;;) {
+    const signal = AbortSignal.any([stop, this.closing.signal]);
+    let waitedFor: string | undefined;
+    for (let pause = FIRST_PAUSE_MS; ; pause = longerPause(pause)) {
       stop.throwIfAborted();
       try {
         return await this.client.requestRun(this.runRequest());
@@ -133,7 +135,11 @@ export class SuggestionDesk {
         if (other === undefined) {
           throw thrown;
         }
-        await this.awaitOther(other, AbortSignal.any([stop, this.closing.signal]));
+        if (other === waitedFor) {
+          await sleep(pause, signal); // over for one server, whose clock goes wrong, and not for another
+        }
+        await this.awaitOther(other, signal);
+        waitedFor = other;
       }
     }
   }

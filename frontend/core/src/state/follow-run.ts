@@ -2,7 +2,7 @@ import type { Client } from '../api/client';
 import type { Run } from '../api/contract';
 import { LastAnswer } from '../api/last-answer';
 
-const FIRST_PAUSE_MS = 500;
+export const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 2000;
 const GROWTH = 1.5;
 
@@ -26,9 +26,13 @@ export async function followRun(
       moved(now);
     }
     run = now;
-    pause = Math.min(pause * GROWTH, LONGEST_PAUSE_MS);
+    pause = longerPause(pause);
   }
   return run;
+}
+
+export function longerPause(milliseconds: number): number {
+  return Math.min(milliseconds * GROWTH, LONGEST_PAUSE_MS);
 }
 
 /** A run that the server still works on after a cancel is over for the panel only. */
@@ -51,7 +55,7 @@ export function judgedSomething(run: Run): boolean {
   return run.status === 'COMPLETED' && run.engines.some((engine) => engine.status === 'COMPLETED');
 }
 
-function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {

@@ -61,6 +61,41 @@ describe('P3: what is ours waits for the chart', () => {
     expect(await isCalm(asked)).toBe(true);
   });
 
+  it('three seconds in all where the code comes first and then what it shows; the next chart has its own', async () => {
+    const restless = (milliseconds: number): void => {
+      for (let i = 0; i < milliseconds / 100; i++) {
+        vi.advanceTimersByTime(100);
+        received();
+      }
+    };
+    const code = whenCalm();
+    restless(1_000);
+    vi.advanceTimersByTime(500);
+    expect(await isCalm(code)).toBe(true);
+
+    const { result, rerender } = renderHook(({ patient }) => useCalm(patient), {
+      initialProps: { patient: 'p-1' },
+    });
+    act(() => {
+      restless(1_400);
+    });
+    expect(result.current).toBe(false);
+    act(() => {
+      restless(100);
+    });
+    expect(result.current).toBe(true);
+
+    rerender({ patient: 'p-2' });
+    act(() => {
+      restless(2_900);
+    });
+    expect(result.current).toBe(false);
+    act(() => {
+      restless(100);
+    });
+    expect(result.current).toBe(true);
+  });
+
   it('not at all in a browser that can’t tell', async () => {
     vi.stubGlobal('PerformanceObserver', undefined);
 

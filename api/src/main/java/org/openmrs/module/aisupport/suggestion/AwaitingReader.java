@@ -7,6 +7,7 @@
 package org.openmrs.module.aisupport.suggestion;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -63,37 +64,52 @@ public class AwaitingReader {
 
     AwaitingPage read(AwaitingQuery query) {
         Actor me = user.actor().orElseThrow();
-        Everybody everybody = transactions.in(() -> waiting(me));
-        List<Waiting> waiting = everybody.longest.stream()
-                .filter(one -> gate.denial(one.patient, Purpose.OWN_CARE).isEmpty())
-                .toList();
-        return transactions.in(() -> page(me, new Everybody(waiting, everybody.more), query));
+        Everybody everybody = everybody(me);
+        return transactions.in(() -> page(me, everybody, query));
     }
 
     private record Everybody(List<Waiting> longest, boolean more) {}
 
     private record Waiting(PatientRef patient, long count, Instant oldest) {}
 
+    /** Whoever may not be shown takes no place on the list away from those who wait behind. */
+    private Everybody everybody(Actor me) {
+        List<Waiting> shown = new ArrayList<>();
+        for (int seen = 0; ; seen += MOST_PATIENTS) {
+            int from = seen;
+            List<Waiting> next = transactions.in(() -> waiting(me, from));
+            shown.addAll(permitted(next));
+            if (shown.size() > MOST_PATIENTS || next.size() < MOST_PATIENTS) {
+                return new Everybody(shown.stream().limit(MOST_PATIENTS).toList(), shown.size() > MOST_PATIENTS);
+            }
+        }
+    }
+
     /** Patients whose record is closed are not among them. */
-    private Everybody waiting(Actor me) {
-        List<Waiting> found = session()
+    private List<Waiting> permitted(List<Waiting> waiting) {
+        List<Waiting> open = transactions.in(() -> waiting.stream()
+                .filter(one -> patients.byId(one.patient.id()).isPresent())
+                .toList());
+        return open.stream()
+                .filter(one -> gate.denial(one.patient, Purpose.OWN_CARE).isEmpty())
+                .toList();
+    }
+
+    private List<Waiting> waiting(Actor me, int from) {
+        return session()
                 .createQuery(
                         "select s.patientId, s.patientUuid, count(s), min(s.createdAt)" + MINE
-                                + " group by s.patientId, s.patientUuid order by min(s.createdAt)",
+                                + " group by s.patientId, s.patientUuid order by min(s.createdAt), s.patientId",
                         Object[].class)
                 .setParameter("open", SuggestionStatus.OPEN)
                 .setParameter("requester", me.userId())
-                .setMaxResults(MOST_PATIENTS + 1)
+                .setFirstResult(from)
+                .setMaxResults(MOST_PATIENTS)
                 .list()
                 .stream()
                 .map(row ->
                         new Waiting(new PatientRef((Integer) row[0], (String) row[1]), (Long) row[2], (Instant) row[3]))
                 .toList();
-        List<Waiting> open = found.stream()
-                .limit(MOST_PATIENTS)
-                .filter(one -> patients.byId(one.patient.id()).isPresent())
-                .toList();
-        return new Everybody(open, found.size() > MOST_PATIENTS);
     }
 
     private AwaitingPage page(Actor me, Everybody everybody, AwaitingQuery query) {

@@ -187,6 +187,21 @@ class AwaitingTest {
                 .doesNotContain(last);
     }
 
+    @Test
+    void those_who_may_not_be_shown_take_no_place_away_from_those_who_wait_behind() {
+        for (int closed = 0; closed < AwaitingReader.MOST_PATIENTS; closed++) {
+            house.patients.close(suggested("one"));
+        }
+        PatientRef forbidden = suggested("one");
+        house.mirror.changeFromOutside(forbidden, ConsentMirror.Value.NO);
+        PatientRef behind = suggested("one");
+
+        AwaitingPage page = awaiting();
+
+        assertThat(patientsOf(page)).containsExactly(behind);
+        assertThat(page.more()).isFalse();
+    }
+
     private Actor someGp() {
         int id = ++gps;
         Actor gp = new Actor(id, "gp-" + id, "Dr. " + id);
