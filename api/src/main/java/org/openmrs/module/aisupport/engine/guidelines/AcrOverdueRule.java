@@ -38,30 +38,14 @@ final class AcrOverdueRule implements Rule {
 
     @Override
     public RuleAnswer judge(Snapshot snapshot) {
-        Optional<RuleAnswer> unreadable =
-                new Needs(snapshot).readable(definition.required()).unmet();
-        if (unreadable.isPresent()) {
-            return unreadable.get();
-        }
         List<RecordedProblem> ckd =
                 snapshot.problems(CKD).stream().filter(RecordedProblem::active).toList();
-        if (ckd.isEmpty()) {
-            return new RuleAnswer.NotFired("no chronic kidney disease on record");
-        }
-        if (!snapshot.problems(FAILURE).isEmpty()) {
-            return new RuleAnswer.NotFired("the guideline leaves out dialysis and transplants");
-        }
-        Optional<RuleAnswer> unknown = new Needs(snapshot).age().unmet();
-        if (unknown.isPresent()) {
-            return unknown.get();
-        }
-        if (snapshot.patient().ageOn(snapshot.today()).orElse(0) < definition.threshold("minAge")) {
-            return new RuleAnswer.NotFired("this rule is for adults");
-        }
-        if (Pregnancy.isRecorded(snapshot)) {
-            return new RuleAnswer.NotFired("pregnancy has its own checks");
-        }
-        return judge(snapshot, ckd, LastResult.of(RATIO, snapshot));
+        return Opening.of(definition, snapshot)
+                .unless(ckd.isEmpty(), "no chronic kidney disease on record")
+                .unless(!snapshot.problems(FAILURE).isEmpty(), "the guideline leaves out dialysis and transplants")
+                .adult("this rule is for adults")
+                .notPregnant("pregnancy has its own checks")
+                .then(() -> judge(snapshot, ckd, LastResult.of(RATIO, snapshot)));
     }
 
     private RuleAnswer judge(Snapshot snapshot, List<RecordedProblem> ckd, Optional<Measurement> last) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.engine.Evidence.Stance;
@@ -37,26 +36,10 @@ final class ClinicBloodPressureRule implements Rule {
 
     @Override
     public RuleAnswer judge(Snapshot snapshot) {
-        Optional<RuleAnswer> lacks =
-                new Needs(snapshot).readable(definition.required()).age().unmet();
-        if (lacks.isPresent()) {
-            return lacks.get();
-        }
-        if (snapshot.patient().ageOn(snapshot.today()).orElse(0) < definition.threshold("minAge")) {
-            return new RuleAnswer.NotFired("the guideline is for adults");
-        }
-        if (Pregnancy.isRecorded(snapshot)) {
-            return new RuleAnswer.NotFired("another guideline holds in pregnancy");
-        }
-        List<BloodPressure> readings = BloodPressure.recent(snapshot, SYSTOLIC, DIASTOLIC);
-        if (readings.isEmpty()) {
-            return Needs.missing(snapshot.labelOfRecent(SYSTOLIC) + ", with the diastolic measured at the same time");
-        }
-        if (hasNewerHalf(snapshot, readings.get(0)) && !isSevere(readings.get(0))) {
-            return Needs.missing(
-                    "the other half of the newest blood pressure, whose systolic or diastolic stands alone");
-        }
-        return judge(snapshot, readings);
+        return Opening.of(definition, snapshot)
+                .adult("the guideline is for adults")
+                .notPregnant("another guideline holds in pregnancy")
+                .then(() -> judge(snapshot, BloodPressure.recent(snapshot, SYSTOLIC, DIASTOLIC)));
     }
 
     /** A later value without its other half: an older reading can't stand in for it. */
@@ -67,7 +50,14 @@ final class ClinicBloodPressureRule implements Rule {
     }
 
     private RuleAnswer judge(Snapshot snapshot, List<BloodPressure> readings) {
+        if (readings.isEmpty()) {
+            return Needs.missing(snapshot.labelOfRecent(SYSTOLIC) + ", with the diastolic measured at the same time");
+        }
         BloodPressure newest = readings.get(0);
+        if (hasNewerHalf(snapshot, newest) && !isSevere(newest)) {
+            return Needs.missing(
+                    "the other half of the newest blood pressure, whose systolic or diastolic stands alone");
+        }
         List<BloodPressure> visit = readings.stream()
                 .filter(reading -> reading.sameVisitAs(newest, snapshot))
                 .toList();

@@ -9,7 +9,6 @@ package org.openmrs.module.aisupport.engine.guidelines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.engine.Evidence.Stance;
 import org.openmrs.module.aisupport.snapshot.Measurement;
@@ -36,24 +35,15 @@ final class DiabetesRangeRule implements Rule {
 
     @Override
     public RuleAnswer judge(Snapshot snapshot) {
-        Optional<RuleAnswer> lacks =
-                new Needs(snapshot).readable(definition.required()).age().unmet();
-        if (lacks.isPresent()) {
-            return lacks.get();
-        }
-        // Any diabetes, however long ago and whether active or not, is for the GP to weigh and not news.
-        if (!snapshot.problems(DIABETES).isEmpty()) {
-            return new RuleAnswer.NotFired("diabetes is on record");
-        }
-        if (snapshot.patient().ageOn(snapshot.today()).orElse(0) < definition.threshold("minAge")) {
-            return new RuleAnswer.NotFired("HbA1c is not used to diagnose diabetes in children");
-        }
-        if (Pregnancy.isRecorded(snapshot)) {
-            return new RuleAnswer.NotFired("HbA1c is not used to diagnose diabetes in pregnancy");
-        }
-        return snapshot.latest(HBA1C)
-                .map(hba1c -> judge(snapshot, hba1c))
-                .orElseGet(() -> Needs.missing(snapshot.labelOfRecent(HBA1C)));
+        return Opening.of(definition, snapshot)
+                .age()
+                // Any diabetes, however long ago and whether active or not, is for the GP to weigh and not news.
+                .unless(!snapshot.problems(DIABETES).isEmpty(), "diabetes is on record")
+                .adult("HbA1c is not used to diagnose diabetes in children")
+                .notPregnant("HbA1c is not used to diagnose diabetes in pregnancy")
+                .then(() -> snapshot.latest(HBA1C)
+                        .map(hba1c -> judge(snapshot, hba1c))
+                        .orElseGet(() -> Needs.missing(snapshot.labelOfRecent(HBA1C))));
     }
 
     private RuleAnswer judge(Snapshot snapshot, Measurement latest) {

@@ -81,6 +81,11 @@ record KidneyFunction(Measurement creatinine, LocalDate day, int age, long egfr)
         return evidence;
     }
 
+    /** The last one was drawn before the patient grew up: what the kidneys of today do, it can't tell. */
+    RuleAnswer ofAChild(Snapshot snapshot) {
+        return Needs.missing(snapshot.labelOf(CREATININE) + " taken as an adult (the last one is from childhood)");
+    }
+
     /** For the places of a wording. */
     Map<String, String> values() {
         return Map.of("egfr", Long.toString(egfr), "date", day.toString());

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openmrs.module.aisupport.engine.Evidence;
@@ -42,25 +41,13 @@ final class LithiumRule implements Rule {
 
     @Override
     public RuleAnswer judge(Snapshot snapshot) {
-        Optional<RuleAnswer> unreadable =
-                new Needs(snapshot).readable(definition.required()).unmet();
-        if (unreadable.isPresent()) {
-            return unreadable.get();
-        }
-        if (snapshot.activeMedications(LITHIUM).isEmpty()) {
-            return new RuleAnswer.NotFired("no active order of lithium");
-        }
-        Optional<RuleAnswer> unknown = new Needs(snapshot).age().unmet();
-        if (unknown.isPresent()) {
-            return unknown.get();
-        }
-        if (ageToday(snapshot) < definition.threshold("minAge")) {
-            return new RuleAnswer.NotFired("this rule is for adults");
-        }
-        return LastResult.of(LEVEL, snapshot)
-                .filter(level -> isHigh(level, snapshot))
-                .map(level -> fireHigh(snapshot, level))
-                .orElseGet(() -> judgeIntervals(snapshot));
+        return Opening.of(definition, snapshot)
+                .unless(snapshot.activeMedications(LITHIUM).isEmpty(), "no active order of lithium")
+                .adult("this rule is for adults")
+                .then(() -> LastResult.of(LEVEL, snapshot)
+                        .filter(level -> isHigh(level, snapshot))
+                        .map(level -> fireHigh(snapshot, level))
+                        .orElseGet(() -> judgeIntervals(snapshot)));
     }
 
     private boolean isHigh(Measurement level, Snapshot snapshot) {
@@ -96,7 +83,10 @@ final class LithiumRule implements Rule {
                 .filter(test -> snapshot.canRead(test) && isOverdue(test, "halfYearlyMonths", snapshot, since))
                 .toList();
         if (overdue.isEmpty()) {
-            return new RuleAnswer.NotFired("measured in time");
+            return new Needs(snapshot)
+                    .readable(TESTS)
+                    .unmet()
+                    .orElseGet(() -> new RuleAnswer.NotFired("measured in time"));
         }
         Needs needs = new Needs(snapshot);
         overdue.forEach(needs::whole);
@@ -111,7 +101,7 @@ final class LithiumRule implements Rule {
 
     private boolean isQuarterly(Snapshot snapshot, LocalDate since) {
         boolean firstYear = since.plusMonths(count("firstMonths")).isAfter(snapshot.today());
-        boolean old = ageToday(snapshot) >= definition.threshold("quarterlyFromAge");
+        boolean old = Ages.today(snapshot) >= definition.threshold("quarterlyFromAge");
         boolean nearTheTop = LastResult.of(LEVEL, snapshot)
                 .map(level -> level.value() >= definition.threshold("quarterlyFromLevel"))
                 .orElse(false);
@@ -157,9 +147,5 @@ final class LithiumRule implements Rule {
 
     private long count(String threshold) {
         return (long) definition.threshold(threshold);
-    }
-
-    private static int ageToday(Snapshot snapshot) {
-        return snapshot.patient().ageOn(snapshot.today()).orElse(0);
     }
 }

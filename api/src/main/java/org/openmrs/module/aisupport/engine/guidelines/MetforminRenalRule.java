@@ -7,7 +7,6 @@
 package org.openmrs.module.aisupport.engine.guidelines;
 
 import java.util.List;
-import java.util.Optional;
 import org.openmrs.module.aisupport.snapshot.RecordedMedication;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
 
@@ -30,27 +29,20 @@ final class MetforminRenalRule implements Rule {
 
     @Override
     public RuleAnswer judge(Snapshot snapshot) {
-        Optional<RuleAnswer> unreadable =
-                new Needs(snapshot).readable(definition.required()).unmet();
-        if (unreadable.isPresent()) {
-            return unreadable.get();
-        }
         List<RecordedMedication> metformin = snapshot.activeMedications(METFORMIN);
-        if (metformin.isEmpty()) {
-            return new RuleAnswer.NotFired("no active order of metformin");
-        }
-        Optional<RuleAnswer> unknown = new Needs(snapshot).age().sex().unmet();
-        if (unknown.isPresent()) {
-            return unknown.get();
-        }
-        return KidneyFunction.latest(snapshot)
-                .map(kidneys -> judge(snapshot, metformin, kidneys))
-                .orElseGet(() -> Needs.missing(snapshot.labelOfRecent(KidneyFunction.CREATININE)));
+        return Opening.of(definition, snapshot)
+                .unless(metformin.isEmpty(), "no active order of metformin")
+                .age()
+                .sex()
+                .adult("the equation and the guideline are for adults")
+                .then(() -> KidneyFunction.latest(snapshot)
+                        .map(kidneys -> judge(snapshot, metformin, kidneys))
+                        .orElseGet(() -> Needs.missing(snapshot.labelOfRecent(KidneyFunction.CREATININE))));
     }
 
     private RuleAnswer judge(Snapshot snapshot, List<RecordedMedication> metformin, KidneyFunction kidneys) {
         if (kidneys.age() < definition.threshold("minAge")) {
-            return new RuleAnswer.NotFired("the equation and the guideline are for adults");
+            return kidneys.ofAChild(snapshot);
         }
         if (kidneys.egfr() >= definition.threshold("reviewBelow")) {
             return new RuleAnswer.NotFired("eGFR is not below the threshold");

@@ -6,9 +6,10 @@
  */
 package org.openmrs.module.aisupport.engine.guidelines;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.openmrs.module.aisupport.platform.Sex;
 import org.openmrs.module.aisupport.snapshot.PatientFacts;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
@@ -17,7 +18,7 @@ import org.openmrs.module.aisupport.snapshot.Snapshot;
 final class Needs {
 
     private final Snapshot snapshot;
-    private final List<String> missing = new ArrayList<>();
+    private final Set<String> missing = new LinkedHashSet<>();
 
     Needs(Snapshot snapshot) {
         this.snapshot = snapshot;
@@ -60,7 +61,7 @@ final class Needs {
     }
 
     Optional<RuleAnswer> unmet() {
-        return missing.isEmpty() ? Optional.empty() : Optional.of(new RuleAnswer.Missing(missing));
+        return missing.isEmpty() ? Optional.empty() : Optional.of(new RuleAnswer.Missing(List.copyOf(missing)));
     }
 
     static RuleAnswer missing(String what) {

@@ -9,7 +9,6 @@ package org.openmrs.module.aisupport.engine.guidelines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.engine.Evidence.Stance;
 import org.openmrs.module.aisupport.snapshot.RecordedMedication;
@@ -37,32 +36,22 @@ final class NsaidRenalRule implements Rule {
 
     @Override
     public RuleAnswer judge(Snapshot snapshot) {
-        Optional<RuleAnswer> unreadable =
-                new Needs(snapshot).readable(definition.required()).unmet();
-        if (unreadable.isPresent()) {
-            return unreadable.get();
-        }
         List<RecordedMedication> orders = snapshot.activeMedications(NSAID);
-        if (orders.isEmpty()) {
-            return new RuleAnswer.NotFired("no active order of an NSAID");
-        }
-        Optional<RuleAnswer> unknown = new Needs(snapshot).age().sex().unmet();
-        if (unknown.isPresent()) {
-            return unknown.get();
-        }
-        if (ageToday(snapshot) < definition.threshold("minAge")) {
-            return new RuleAnswer.NotFired("the equation and the sources are for adults");
-        }
-        return KidneyFunction.latest(snapshot)
-                .map(kidneys -> judge(snapshot, orders, kidneys))
-                .orElseGet(() -> judgeUnchecked(snapshot, orders));
+        return Opening.of(definition, snapshot)
+                .unless(orders.isEmpty(), "no active order of an NSAID")
+                .age()
+                .sex()
+                .adult("the equation and the sources are for adults")
+                .then(() -> KidneyFunction.latest(snapshot)
+                        .map(kidneys -> judge(snapshot, orders, kidneys))
+                        .orElseGet(() -> judgeUnchecked(snapshot, orders)));
     }
 
     private RuleAnswer judge(Snapshot snapshot, List<RecordedMedication> orders, KidneyFunction kidneys) {
         if (kidneys.age() < definition.threshold("minAge")) {
-            return new RuleAnswer.NotFired("the equation and the sources are for adults");
+            return kidneys.ofAChild(snapshot);
         }
-        int age = ageToday(snapshot);
+        int age = Ages.today(snapshot);
         boolean severe = kidneys.egfr() < definition.threshold("stopBelow");
         boolean old = age >= definition.threshold("reviewFromAge");
         if (!severe && !(old && kidneys.egfr() < definition.threshold("reviewBelow"))) {
@@ -97,9 +86,5 @@ final class NsaidRenalRule implements Rule {
                 .ifPresent(last -> evidence.add(Evidence.of(Stance.FOR, last)));
         return new RuleAnswer.Fired(
                 definition.propose("unchecked", Map.of(), evidence, Unread.limit(definition, snapshot)));
-    }
-
-    private static int ageToday(Snapshot snapshot) {
-        return snapshot.patient().ageOn(snapshot.today()).orElse(0);
     }
 }

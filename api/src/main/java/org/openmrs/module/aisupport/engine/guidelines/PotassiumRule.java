@@ -38,17 +38,11 @@ final class PotassiumRule implements Rule {
 
     @Override
     public RuleAnswer judge(Snapshot snapshot) {
-        Optional<RuleAnswer> lacks =
-                new Needs(snapshot).readable(definition.required()).age().unmet();
-        if (lacks.isPresent()) {
-            return lacks.get();
-        }
-        if (snapshot.patient().ageOn(snapshot.today()).orElse(0) < definition.threshold("minAge")) {
-            return new RuleAnswer.NotFired("the sources are for adults");
-        }
-        return snapshot.latest(POTASSIUM)
-                .map(potassium -> judge(snapshot, potassium))
-                .orElseGet(() -> judgeWithoutValue(snapshot));
+        return Opening.of(definition, snapshot)
+                .adult("the sources are for adults")
+                .then(() -> snapshot.latest(POTASSIUM)
+                        .map(potassium -> judge(snapshot, potassium))
+                        .orElseGet(() -> judgeWithoutValue(snapshot)));
     }
 
     /** The rule answers to a result. Only where a drug may raise potassium is it worth a word that there is none. */

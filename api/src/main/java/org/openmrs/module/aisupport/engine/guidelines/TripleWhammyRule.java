@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.engine.Evidence.Stance;
 import org.openmrs.module.aisupport.platform.Sex;
@@ -41,18 +40,11 @@ final class TripleWhammyRule implements Rule {
         boolean incomplete = CLASSES.stream()
                 .anyMatch(drugs -> snapshot.canRead(drugs)
                         && snapshot.activeMedications(drugs).isEmpty());
-        if (incomplete) {
-            return new RuleAnswer.NotFired("the three are not ordered together");
-        }
-        Optional<RuleAnswer> lacks =
-                new Needs(snapshot).readable(definition.required()).age().unmet();
-        if (lacks.isPresent()) {
-            return lacks.get();
-        }
-        if (snapshot.patient().ageOn(snapshot.today()).orElse(0) < definition.threshold("minAge")) {
-            return new RuleAnswer.NotFired("the study was of adults");
-        }
-        return fire(snapshot);
+        return Opening.before(definition, snapshot)
+                .unless(incomplete, "the three are not ordered together")
+                .required()
+                .adult("the study was of adults")
+                .then(() -> fire(snapshot));
     }
 
     private RuleAnswer fire(Snapshot snapshot) {

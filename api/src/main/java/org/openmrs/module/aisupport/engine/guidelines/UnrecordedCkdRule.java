@@ -37,28 +37,18 @@ final class UnrecordedCkdRule implements Rule {
 
     @Override
     public RuleAnswer judge(Snapshot snapshot) {
-        Optional<RuleAnswer> lacks =
-                new Needs(snapshot).readable(definition.required()).age().unmet();
-        if (lacks.isPresent()) {
-            return lacks.get();
-        }
         // However long ago and whether active or not, it is for the GP to weigh and not news.
-        if (!snapshot.problems(CKD).isEmpty() || !snapshot.problems(FAILURE).isEmpty()) {
-            return new RuleAnswer.NotFired("kidney disease is on record");
-        }
-        if (snapshot.patient().ageOn(snapshot.today()).orElse(0) < definition.threshold("minAge")) {
-            return new RuleAnswer.NotFired("the equation and the guidelines are for adults");
-        }
-        if (Pregnancy.isRecorded(snapshot)) {
-            return new RuleAnswer.NotFired("the eGFR is not certain in pregnancy");
-        }
-        Optional<RuleAnswer> unknown = new Needs(snapshot).sex().unmet();
-        if (unknown.isPresent()) {
-            return unknown.get();
-        }
-        return KidneyFunction.latest(snapshot)
-                .map(latest -> judge(snapshot, latest))
-                .orElseGet(() -> Needs.missing(snapshot.labelOfRecent(KidneyFunction.CREATININE)));
+        boolean recorded =
+                !snapshot.problems(CKD).isEmpty() || !snapshot.problems(FAILURE).isEmpty();
+        return Opening.of(definition, snapshot)
+                .age()
+                .unless(recorded, "kidney disease is on record")
+                .adult("the equation and the guidelines are for adults")
+                .notPregnant("the eGFR is not certain in pregnancy")
+                .sex()
+                .then(() -> KidneyFunction.latest(snapshot)
+                        .map(latest -> judge(snapshot, latest))
+                        .orElseGet(() -> Needs.missing(snapshot.labelOfRecent(KidneyFunction.CREATININE))));
     }
 
     private RuleAnswer judge(Snapshot snapshot, KidneyFunction latest) {

@@ -154,6 +154,18 @@ class LithiumRuleTest {
     }
 
     @Test
+    void where_the_others_were_measured_in_time_a_test_that_can_not_be_read_is_told() {
+        SnapshotFixture blind = aWoman(50)
+                .medication("lithium", 800, null)
+                .measured("lithium-level", 0.6, 30)
+                .measured("creatinine", 70, 30)
+                .measured("calcium", 2.3, 30)
+                .unmapped("tsh");
+
+        assertThat(judgement.misses(blind)).singleElement().asString().startsWith("TSH");
+    }
+
+    @Test
     void results_that_could_not_be_used_are_not_taken_for_none() {
         assertThat(judgement.misses(inTheThirdYear().unusable("lithium-level")))
                 .containsExactly("Lithium level (some of what is recorded could not be used)");

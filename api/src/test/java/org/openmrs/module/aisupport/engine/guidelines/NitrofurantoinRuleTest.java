@@ -127,6 +127,10 @@ class NitrofurantoinRuleTest {
     void is_for_adults_and_leaves_pregnancy_out() {
         judgement.staysQuiet(taking(aWoman(17).measured("creatinine", 300, 0)), "for adults");
         judgement.fires(taking(aWoman(18).measured("creatinine", 300, 0)));
+        assertThat(judgement.misses(taking(aWoman(18).measured("creatinine", 300, 1))))
+                .singleElement()
+                .asString()
+                .contains("from childhood");
         judgement.staysQuiet(
                 taking(aWoman(30).measured("creatinine", 300, 0).problem("pregnancy", true, 100)), "pregnancy");
     }

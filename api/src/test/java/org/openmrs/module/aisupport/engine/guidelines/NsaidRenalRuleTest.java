@@ -154,7 +154,10 @@ class NsaidRenalRuleTest {
     @Test
     void is_for_adults() {
         judgement.staysQuiet(taking(aMan(17).measured("creatinine", 400, 0)), "for adults");
-        judgement.staysQuiet(taking(aMan(18).measured("creatinine", 400, 1)), "for adults");
+        assertThat(judgement.misses(taking(aMan(18).measured("creatinine", 400, 1))))
+                .singleElement()
+                .asString()
+                .contains("from childhood");
     }
 
     @Test

@@ -41,7 +41,8 @@ final class ScreeningReading {
 
     /**
      * NICE NG136: clinic pressure from 140/90 on is measured again, the lower of the last two counts (1.2.2); severe is 180 or more, or
-     * 120 or more. Adults; pregnancy has a guideline of its own. That the last two may be of different days is the project's.
+     * 120 or more. Adults; pregnancy has a guideline of its own. That the last two may be of different days, and that the last one is severe whatever
+     * the one before it was, is the project's.
      */
     static Said bloodPressure(Facts facts) {
         List<Pressure> pressures = pressures(facts);
@@ -50,8 +51,7 @@ final class ScreeningReading {
         }
         Pressure last = pressures.get(0);
         boolean once = pressures.size() == 1;
-        boolean sameDay = !once && pressures.get(1).daysAgo() == last.daysAgo();
-        if (last.isSevere() && (!sameDay || pressures.get(1).isSevere())) {
+        if (last.isSevere()) {
             return Said.CRITICAL;
         }
         boolean raised = last.isRaised() && (once || pressures.get(1).isRaised());
