@@ -93,7 +93,14 @@ class ConceptMappingsTest {
                         "lithium",
                         "lithium-level",
                         "tsh",
-                        "calcium");
+                        "calcium",
+                        "phq9-item-nine",
+                        "phq9-total",
+                        "gad7-total",
+                        "audit-c-total",
+                        "depression",
+                        "anxiety",
+                        "alcohol-problem");
     }
 
     @Test

@@ -47,7 +47,11 @@ public class GuidelineEngine implements SuggestionEngine {
                 new NsaidRenalRule(RuleDefinitions.load(NsaidRenalRule.ID)),
                 new UnrecordedCkdRule(RuleDefinitions.load(UnrecordedCkdRule.ID)),
                 new AcrOverdueRule(RuleDefinitions.load(AcrOverdueRule.ID)),
-                new LithiumRule(RuleDefinitions.load(LithiumRule.ID)));
+                new LithiumRule(RuleDefinitions.load(LithiumRule.ID)),
+                new PhqItemNineRule(RuleDefinitions.load(PhqItemNineRule.ID)),
+                QuestionnaireRule.phq9(),
+                QuestionnaireRule.gad7(),
+                QuestionnaireRule.auditC());
     }
 
     @Override

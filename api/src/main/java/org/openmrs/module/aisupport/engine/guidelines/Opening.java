@@ -69,7 +69,7 @@ final class Opening {
         return this;
     }
 
-    /** Of the definition's age today. */
+    /** Old enough today: the definition says from when on, mostly from 18. */
     Opening adult(String why) {
         return age().unless(Ages.today(snapshot) < definition.threshold(MIN_AGE), why);
     }

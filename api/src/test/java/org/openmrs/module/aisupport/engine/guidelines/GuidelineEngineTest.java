@@ -95,6 +95,20 @@ class GuidelineEngineTest {
                                 "clinic-blood-pressure", "Raised clinic blood pressure", List.of("birth date")),
                         new EngineAnswer.Unjudged("potassium-raised", "Raised potassium", List.of("birth date")),
                         new EngineAnswer.Unjudged(
+                                "phq9-item-nine",
+                                "PHQ-9, question 9 not answered with \"not at all\"",
+                                List.of("birth date")),
+                        new EngineAnswer.Unjudged(
+                                "phq9-total",
+                                "PHQ-9 of 10 or more without depression on record",
+                                List.of("birth date")),
+                        new EngineAnswer.Unjudged(
+                                "gad7-total", "GAD-7 of 10 or more without anxiety on record", List.of("birth date")),
+                        new EngineAnswer.Unjudged(
+                                "audit-c-total",
+                                "AUDIT-C of 5 or more without an alcohol problem on record",
+                                List.of("birth date")),
+                        new EngineAnswer.Unjudged(
                                 "ckd-unrecorded",
                                 "Reduced eGFR without kidney disease on record",
                                 List.of("birth date")));
@@ -188,7 +202,14 @@ class GuidelineEngineTest {
                         "lithium",
                         "lithium-level",
                         "tsh",
-                        "calcium");
+                        "calcium",
+                        "phq9-item-nine",
+                        "phq9-total",
+                        "gad7-total",
+                        "audit-c-total",
+                        "depression",
+                        "anxiety",
+                        "alcohol-problem");
     }
 
     @Test
@@ -229,7 +250,11 @@ class GuidelineEngineTest {
                         "nsaid-renal",
                         "ckd-unrecorded",
                         "ckd-acr-overdue",
-                        "lithium-monitoring");
+                        "lithium-monitoring",
+                        "phq9-item-nine",
+                        "phq9-total",
+                        "gad7-total",
+                        "audit-c-total");
         assertThat(card.rules()).allSatisfy(rule -> {
             assertThat(rule.citation()).isNotBlank();
             assertThat(rule.url()).startsWith("https://");

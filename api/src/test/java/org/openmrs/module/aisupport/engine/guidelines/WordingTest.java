@@ -66,6 +66,11 @@ class WordingTest {
                         BLOOD_PRESSURE,
                         Named.of("raised", bloodPressure(179, 119).bloodPressure(179, 119, 30, 5, "e"))),
                 Arguments.of(BLOOD_PRESSURE, Named.of("severe", bloodPressure(300, 200))),
+                Arguments.of(rule(PhqItemNineRule.ID), Named.of("item", aMan(40).answer("phq9-item-nine", true, 10))),
+                Arguments.of(rule(QuestionnaireRule.PHQ9), Named.of("total", aMan(40).measured("phq9-total", 27, 10))),
+                Arguments.of(rule(QuestionnaireRule.GAD7), Named.of("total", aMan(40).measured("gad7-total", 21, 10))),
+                Arguments.of(
+                        rule(QuestionnaireRule.AUDIT_C), Named.of("total", aMan(40).measured("audit-c-total", 12, 10))),
                 Arguments.of(LITHIUM, Named.of("high", onLithium().measuredIn("mEq/L", "lithium-level", 9.99, 30))),
                 Arguments.of(LITHIUM, Named.of("quarterly", onLithium().medication("nsaid", 1, null))),
                 Arguments.of(LITHIUM, Named.of("half-yearly", onLithium())),
