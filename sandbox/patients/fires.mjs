@@ -12,6 +12,19 @@ const lasts = (person) => {
   return low.length > 0 && low[0].daysAgo <= 366 && low.at(-1).daysAgo - low[0].daysAgo >= 90;
 };
 
+/** The newest total, of someone in whom what it screens for is not known. */
+const screens = (person, total, days, from, ...known) =>
+  newest(person, total).some((one) => one.daysAgo <= days && one.value >= from) && !has(person, ...known);
+
+const questionnaires = (person) => [
+  ...(newest(person, 'phq9-item-nine').some((one) => one.daysAgo <= 90 && one.value !== 'not-at-all')
+    ? ['PHQ-9 question 9']
+    : []),
+  ...(screens(person, 'phq9-total', 90, 10, 'depressive-disorder') ? ['PHQ-9'] : []),
+  ...(screens(person, 'gad7-total', 90, 10, 'generalised-anxiety') ? ['GAD-7'] : []),
+  ...(screens(person, 'audit-c-total', 366, 5, 'alcohol-abuse') ? ['AUDIT-C'] : []),
+];
+
 /** What the record says, apart from consent. */
 export const fires = (person) => {
   const low = (key) => Math.min(...newest(person, key).map((one) => one.value));
@@ -30,5 +43,5 @@ export const fires = (person) => {
     found.push('triple whammy');
   if (adult && lasts(person) && !has(person, 'pregnancy', 'chronic-kidney-disease', 'kidney-failure'))
     found.push('CKD');
-  return found;
+  return [...found, ...(adult ? questionnaires(person) : [])];
 };

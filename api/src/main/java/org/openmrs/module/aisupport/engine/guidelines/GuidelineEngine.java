@@ -97,7 +97,7 @@ public class GuidelineEngine implements SuggestionEngine {
                 EngineCard.Where.EMBEDDED,
                 "The aisupport project",
                 "Points out what published guidelines suggest looking at in this record.",
-                "Support for a GP in general practice, for adults. The GP decides.",
+                "Support for a GP in general practice, for adults; one rule is for people from 13 years on. The GP decides.",
                 "Reads only coded data that this dictionary's mapping covers. What is not recorded, or recorded as free text,"
                         + " is not seen; no suggestion is no reassurance.",
                 "Each rule is tested against its source on both sides of every threshold. No clinical trial.",
