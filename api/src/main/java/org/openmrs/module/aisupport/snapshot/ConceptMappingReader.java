@@ -63,7 +63,16 @@ final class ConceptMappingReader {
                 measured ? units(require(json, "units", id), id) : List.of(),
                 min,
                 max,
+                measured && json.has("sameDayRatio") ? ratio(json, id) : Double.POSITIVE_INFINITY,
                 measured || json.has("staleAfterDays") ? days(json, id) : Integer.MAX_VALUE);
+    }
+
+    private double ratio(JsonNode json, String input) {
+        double ratio = number(json, "sameDayRatio", input);
+        if (ratio <= 1) {
+            throw wrong("has a 'sameDayRatio' that is not above 1 in " + input);
+        }
+        return ratio;
     }
 
     private int days(JsonNode json, String input) {

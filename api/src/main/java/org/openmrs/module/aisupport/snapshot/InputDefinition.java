@@ -6,6 +6,8 @@
  */
 package org.openmrs.module.aisupport.snapshot;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import org.openmrs.module.aisupport.platform.ChartReader.CodePattern;
  * @param unit the unit that rules reckon in; only for measurements
  * @param answers the codes of the answers that count as yes; only for answers, like the next
  * @param noAnswers the codes of those that count as no; any other answer, such as "unknown", counts as none
+ * @param sameDayRatio how many times as much as another value of the same day one may be before the two contradict each other; infinite
+ *     where any two may stand side by side
  * @param staleAfterDays how old a value may be before a rule no longer rests on it
  */
 public record InputDefinition(
@@ -30,6 +34,7 @@ public record InputDefinition(
         List<UnitConversion> units,
         double plausibleMin,
         double plausibleMax,
+        double sameDayRatio,
         int staleAfterDays) {
 
     public enum Kind {
@@ -66,6 +71,7 @@ public record InputDefinition(
                 units,
                 plausibleMin,
                 plausibleMax,
+                sameDayRatio,
                 staleAfterDays);
     }
 
@@ -76,6 +82,11 @@ public record InputDefinition(
                 .replace('\u00b5', 'u')
                 .replace('\u03bc', 'u')
                 .replaceFirst("^mc(?=mol|g)", "u");
+    }
+
+    /** Values of one day, each in the input's unit, of which not all can be true. */
+    boolean contradict(Collection<Double> values) {
+        return Collections.max(values) > sameDayRatio * Collections.min(values);
     }
 
     public boolean isPlausible(double value) {

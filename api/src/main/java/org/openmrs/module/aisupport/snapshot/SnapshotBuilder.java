@@ -93,6 +93,8 @@ public class SnapshotBuilder {
                 readable.observations(patient.ref(), observed).forEach(row -> readObservation(row, reader));
             }
             notes.addAll(reader.notes());
+            Contradictions contradictions = Contradictions.among(measurements, definitions(true), zone);
+            notes.addAll(contradictions.notes());
             if (reads(InputDefinition.Kind.PROBLEM)) {
                 readProblems(readable.problems(patient.ref()));
             }
@@ -104,7 +106,7 @@ public class SnapshotBuilder {
                     now,
                     zone,
                     new SnapshotInputs(definitions(true), definitions(false), resolved.leftOut()),
-                    new Snapshot.Contents(measurements, problems, medications, answers, notes));
+                    new Snapshot.Contents(contradictions.kept(), problems, medications, answers, notes));
         }
 
         private void readObservation(ObservationRow row, MeasurementReader reader) {

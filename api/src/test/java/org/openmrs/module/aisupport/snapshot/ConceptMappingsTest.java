@@ -176,6 +176,24 @@ class ConceptMappingsTest {
     }
 
     @Test
+    void how_far_values_of_one_day_may_lie_apart_is_the_files_to_say() throws IOException {
+        siteFile(GOOD.replaceFirst("\"staleAfterDays\"", "\"sameDayRatio\": 1.5, \"staleAfterDays\""));
+        assertThat(creatinine().contradict(List.of(100.0, 150.0))).isFalse();
+        assertThat(creatinine().contradict(List.of(100.0, 151.0, 120.0))).isTrue();
+
+        siteFile(GOOD);
+        assertThat(creatinine().contradict(List.of(20.0, 3000.0))).isFalse();
+
+        siteFile(GOOD.replaceFirst("\"staleAfterDays\"", "\"sameDayRatio\": 1, \"staleAfterDays\""));
+        assertThatThrownBy(() -> mappings().current())
+                .hasMessageContaining("'sameDayRatio' that is not above 1 in creatinine");
+    }
+
+    private InputDefinition creatinine() {
+        return mappings().current().inputs().get("creatinine");
+    }
+
+    @Test
     void an_edit_counts_at_once() throws IOException {
         siteFile(GOOD);
         ConceptMappings mappings = mappings();

@@ -118,6 +118,7 @@ class MeasurementReaderTest {
                 List.of(new InputDefinition.UnitConversion(List.of("µmol/L"), 1, 0)),
                 own.plausibleMin(),
                 own.plausibleMax(),
+                own.sameDayRatio(),
                 own.staleAfterDays());
 
         assertThat(reader.read(once, conceptWith(unit), row(Optional.of(90.0))).isPresent())
