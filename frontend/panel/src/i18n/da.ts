@@ -165,7 +165,7 @@ export const da: Messages = {
   erased: 'Indholdet er slettet.',
   why: 'Hvorfor',
 
-  about: 'Om motoren {engine} {version}, regel {rule}',
+  about: 'Om motoren {engine} {version}, regel {rule}, og hele kilden',
   aboutLoading: 'Henter…',
   developer: 'Lavet af',
   purpose: 'Formål',

@@ -175,7 +175,7 @@ export const en = {
   erased: 'The content was erased.',
   why: 'Why',
 
-  about: 'About the engine {engine} {version}, rule {rule}',
+  about: 'About the engine {engine} {version}, rule {rule}, and its source in full',
   aboutLoading: 'Loading…',
   developer: 'Made by',
   purpose: 'Purpose',

@@ -165,7 +165,7 @@ export const es: Messages = {
   erased: 'El contenido se borró.',
   why: 'Por qué',
 
-  about: 'Sobre el motor {engine} {version}, regla {rule}',
+  about: 'Sobre el motor {engine} {version}, regla {rule}, y su fuente completa',
   aboutLoading: 'Cargando…',
   developer: 'Hecho por',
   purpose: 'Propósito',

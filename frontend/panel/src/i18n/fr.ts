@@ -171,7 +171,7 @@ export const fr: Messages = {
   erased: 'Le contenu a été effacé.',
   why: 'Pourquoi',
 
-  about: 'À propos du moteur {engine} {version}, règle {rule}',
+  about: 'À propos du moteur {engine} {version}, règle {rule}, et sa source complète',
   aboutLoading: 'Chargement…',
   developer: 'Fait par',
   purpose: 'But',

@@ -167,7 +167,7 @@ export const pt: Messages = {
   erased: 'O conteúdo foi apagado.',
   why: 'Porquê',
 
-  about: 'Sobre o motor {engine} {version}, regra {rule}',
+  about: 'Sobre o motor {engine} {version}, regra {rule}, e a sua fonte completa',
   aboutLoading: 'A carregar…',
   developer: 'Feito por',
   purpose: 'Finalidade',

@@ -68,13 +68,13 @@ function evidenceView(item: Evidence, { words, recordLink, patient }: CardContex
   return html`${href === undefined ? text : outside(href, text, words)}${date}`;
 }
 
+/** Its name; how it is cited stands with the engine, one click away. */
 function sourceView({ source }: Suggestion, words: Words): Part {
   if (!source) {
     return nothing;
   }
   const href = safeUrl(source.url);
   const label = href === undefined ? source.label : outside(href, source.label, words);
-  const citation = source.citation === source.label ? nothing : html`<br />${source.citation}`;
   return html`<dt>${words.m.source}</dt>
-    <dd>${label}${citation}</dd>`;
+    <dd>${label}</dd>`;
 }

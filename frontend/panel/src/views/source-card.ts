@@ -7,7 +7,7 @@ import { facts } from '../styles/facts';
 import type { CardContext } from './card-context';
 import { problemView } from './problem';
 
-/** Who made the engine, what for, and what to beware of (E4); asked for only when the GP opens it. */
+/** The source as cited; who made the engine, what for, and what to beware of (E4), asked for only when the GP opens it. */
 export class SourceCard extends LitElement {
   static override styles = [base, facts];
   static override properties = { suggestion: { attribute: false }, context: { attribute: false } };
@@ -18,7 +18,7 @@ export class SourceCard extends LitElement {
   private asking = false;
 
   protected override render(): TemplateResult {
-    const { engine } = this.suggestion;
+    const { engine, source } = this.suggestion;
     const title = fill(this.context.words.m.about, {
       engine: engine.id,
       version: engine.version,
@@ -26,7 +26,7 @@ export class SourceCard extends LitElement {
     });
     return html`<details @toggle=${this.toggled}>
       <summary>${title}</summary>
-      ${this.content()}
+      ${source ? html`<p>${source.citation}</p>` : nothing} ${this.content()}
     </details>`;
   }
 

@@ -48,7 +48,7 @@ describe('S3: the card of a suggestion', () => {
       'rel',
       'noopener noreferrer',
     );
-    expect(screen.getByText(/Kidney Int 2022/)).toBeVisible();
+    expect(screen.getByText(/Kidney Int 2022/)).not.toBeVisible(); // one click away, see E4
     expect(screen.getAllByText(/A single value may mislead/)[0]).toBeVisible();
     await expectNoAxeViolations(container);
   });
@@ -112,6 +112,7 @@ describe('S3: the card of a suggestion', () => {
     await click('About the engine');
 
     expect(await screen.findByText('The aisupport project')).toBeVisible();
+    expect(screen.getByText(/Kidney Int 2022/)).toBeVisible();
     expect(screen.getByText('Knows only what is coded in the record')).toBeVisible();
     expect(screen.getByText('Rule to be reviewed by 30-Jun-2027')).toBeVisible();
     expect(screen.getByText(/^About the engine guidelines/)).toHaveFocus();

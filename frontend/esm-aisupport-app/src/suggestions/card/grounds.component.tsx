@@ -64,17 +64,8 @@ function Stance({ heading, items }: StanceProps): React.JSX.Element | null {
   );
 }
 
+/** Its name; how it is cited stands with the engine, one click away. */
 function SourceLink({ source }: { readonly source: NonNullable<Suggestion['source']> }): React.JSX.Element {
   const href = safeUrl(source.url);
-  return (
-    <>
-      {href === undefined ? source.label : <OutsideLink href={href}>{source.label}</OutsideLink>}
-      {source.citation !== source.label && (
-        <>
-          <br />
-          {source.citation}
-        </>
-      )}
-    </>
-  );
+  return <>{href === undefined ? source.label : <OutsideLink href={href}>{source.label}</OutsideLink>}</>;
 }

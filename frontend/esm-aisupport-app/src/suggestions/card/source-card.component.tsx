@@ -18,7 +18,7 @@ interface SourceCardProps {
   readonly onToggle: (open: boolean) => void;
 }
 
-/** Who made the engine, what for, and what to beware of (E4); asked for only when the GP opens it. */
+/** The source as cited; who made the engine, what for, and what to beware of (E4), asked for only when the GP opens it. */
 export function SourceCard({ suggestion, open, onToggle }: SourceCardProps): React.JSX.Element {
   const t = useWords();
   const { id, version, rule } = suggestion.engine;
@@ -32,7 +32,7 @@ export function SourceCard({ suggestion, open, onToggle }: SourceCardProps): Rea
   }, [open]);
   return (
     <Folded
-      title={t('about', 'About the engine {{engine}} {{version}}, rule {{rule}}', {
+      title={t('about', 'About the engine {{engine}} {{version}}, rule {{rule}}, and its source in full', {
         engine: id,
         version,
         rule,
@@ -44,6 +44,7 @@ export function SourceCard({ suggestion, open, onToggle }: SourceCardProps): Rea
         onToggle(now);
       }}
     >
+      {suggestion.source && <p>{suggestion.source.citation}</p>}
       {open && <EngineFacts id={id} rule={rule} />}
     </Folded>
   );
