@@ -100,7 +100,16 @@ class ConceptMappingsTest {
                         "audit-c-total",
                         "depression",
                         "anxiety",
-                        "alcohol-problem");
+                        "alcohol-problem",
+                        "atrial-fibrillation",
+                        "heart-failure",
+                        "stroke-or-tia",
+                        "arterial-disease",
+                        "mitral-stenosis-or-valve",
+                        "vitamin-k-antagonist",
+                        "doac",
+                        "heparin",
+                        "antiplatelet");
     }
 
     @Test

@@ -48,6 +48,7 @@ public class GuidelineEngine implements SuggestionEngine {
                 new UnrecordedCkdRule(RuleDefinitions.load(UnrecordedCkdRule.ID)),
                 new AcrOverdueRule(RuleDefinitions.load(AcrOverdueRule.ID)),
                 new LithiumRule(RuleDefinitions.load(LithiumRule.ID)),
+                new AfAnticoagulationRule(RuleDefinitions.load(AfAnticoagulationRule.ID)),
                 new PhqItemNineRule(RuleDefinitions.load(PhqItemNineRule.ID)),
                 QuestionnaireRule.phq9(),
                 QuestionnaireRule.gad7(),

@@ -209,7 +209,16 @@ class GuidelineEngineTest {
                         "audit-c-total",
                         "depression",
                         "anxiety",
-                        "alcohol-problem");
+                        "alcohol-problem",
+                        "atrial-fibrillation",
+                        "heart-failure",
+                        "stroke-or-tia",
+                        "arterial-disease",
+                        "mitral-stenosis-or-valve",
+                        "vitamin-k-antagonist",
+                        "doac",
+                        "heparin",
+                        "antiplatelet");
     }
 
     @Test
@@ -254,7 +263,8 @@ class GuidelineEngineTest {
                         "phq9-item-nine",
                         "phq9-total",
                         "gad7-total",
-                        "audit-c-total");
+                        "audit-c-total",
+                        "af-anticoagulation");
         assertThat(card.rules()).allSatisfy(rule -> {
             assertThat(rule.citation()).isNotBlank();
             assertThat(rule.url()).startsWith("https://");

@@ -38,6 +38,7 @@ class WordingTest {
     private static final Rule NSAID = rule(NsaidRenalRule.ID);
     private static final Rule UNRECORDED_CKD = rule(UnrecordedCkdRule.ID);
     private static final Rule ACR = rule(AcrOverdueRule.ID);
+    private static final Rule FIBRILLATION = rule(AfAnticoagulationRule.ID);
     private static final Rule LITHIUM = rule(LithiumRule.ID);
 
     private static Rule rule(String id) {
@@ -71,6 +72,11 @@ class WordingTest {
                 Arguments.of(rule(QuestionnaireRule.GAD7), Named.of("total", aMan(40).measured("gad7-total", 21, 10))),
                 Arguments.of(
                         rule(QuestionnaireRule.AUDIT_C), Named.of("total", aMan(40).measured("audit-c-total", 12, 10))),
+                Arguments.of(FIBRILLATION, Named.of("recommend", inNeedOfAnAnticoagulant())),
+                Arguments.of(FIBRILLATION, Named.of("consider", aMan(65).problem("atrial-fibrillation", true, null))),
+                Arguments.of(
+                        FIBRILLATION,
+                        Named.of("valve", inNeedOfAnAnticoagulant().problem("mitral-stenosis-or-valve", true, null))),
                 Arguments.of(LITHIUM, Named.of("high", onLithium().measuredIn("mEq/L", "lithium-level", 9.99, 30))),
                 Arguments.of(LITHIUM, Named.of("quarterly", onLithium().medication("nsaid", 1, null))),
                 Arguments.of(LITHIUM, Named.of("half-yearly", onLithium())),
@@ -135,6 +141,18 @@ class WordingTest {
 
     private static SnapshotFixture metformin(int age, double creatinine) {
         return aWoman(age).measured("creatinine", creatinine, 0).medication("metformin", 1, null);
+    }
+
+    private static SnapshotFixture inNeedOfAnAnticoagulant() {
+        SnapshotFixture record = aMan(110)
+                .problem("atrial-fibrillation", true, null)
+                .bloodPressure(299.99, 100, 1, 0, "e")
+                .medication("nsaid", 1, null)
+                .medication("antiplatelet", 1, null)
+                .problem("alcohol-problem", true, null)
+                .medication("vitamin-k-antagonist", 900, 1);
+        StrokeRisk.ITEMS.forEach(item -> record.problem(item, true, null));
+        return record;
     }
 
     private static SnapshotFixture onLithium() {
