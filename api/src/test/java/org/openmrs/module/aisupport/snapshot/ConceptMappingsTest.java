@@ -109,7 +109,9 @@ class ConceptMappingsTest {
                         "vitamin-k-antagonist",
                         "doac",
                         "heparin",
-                        "antiplatelet");
+                        "antiplatelet",
+                        "statin",
+                        "brain-haemorrhage");
     }
 
     @Test

@@ -145,6 +145,14 @@ class ResolvedInputsTest {
         "heparin, CIEL, 77413",
         "antiplatelet, WHOATC, B01AC06",
         "antiplatelet, RxNORM, 32968",
+        "statin, WHOATC, C10AA05",
+        "statin, WHOATC, C10BA05",
+        "statin, WHOATC, C10BX09",
+        "statin, WHOATC, A10BH51",
+        "statin, RxNORM, 83367",
+        "brain-haemorrhage, CIEL, 145864",
+        "brain-haemorrhage, SNOMED CT, 274100004",
+        "brain-haemorrhage, ICD-10-WHO, I61.9",
     })
     void a_code_that_dictionaries_use_is_found_under_either_name_of_its_system(
             String input, String source, String code) {
@@ -177,7 +185,11 @@ class ResolvedInputsTest {
         "diclofenac for the skin, WHOATC, M02AA15",
         "epoprostenol, WHOATC, B01AC09",
         "transient global amnesia, ICD-10-WHO, G45.4",
-        "a bleeding in the brain, ICD-10-WHO, I61.9",
+        "bempedoic acid with ezetimibe, WHOATC, C10BA10",
+        "ezetimibe, WHOATC, C10AX09",
+        "a fibrate, WHOATC, C10AB05",
+        "statins as a class, CIEL, 162307",
+        "an epidural bleeding after injury, ICD-10-WHO, S06.4",
         "a biological heart valve, ICD-10-WHO, Z95.3",
         "mitral regurgitation, ICD-10-WHO, I34.0",
         "a fibrinolytic, WHOATC, B01AD02",

@@ -49,6 +49,7 @@ public class GuidelineEngine implements SuggestionEngine {
                 new AcrOverdueRule(RuleDefinitions.load(AcrOverdueRule.ID)),
                 new LithiumRule(RuleDefinitions.load(LithiumRule.ID)),
                 new AfAnticoagulationRule(RuleDefinitions.load(AfAnticoagulationRule.ID)),
+                new StatinAfterCvdRule(RuleDefinitions.load(StatinAfterCvdRule.ID)),
                 new PhqItemNineRule(RuleDefinitions.load(PhqItemNineRule.ID)),
                 QuestionnaireRule.phq9(),
                 QuestionnaireRule.gad7(),

@@ -218,7 +218,9 @@ class GuidelineEngineTest {
                         "vitamin-k-antagonist",
                         "doac",
                         "heparin",
-                        "antiplatelet");
+                        "antiplatelet",
+                        "statin",
+                        "brain-haemorrhage");
     }
 
     @Test
@@ -264,7 +266,8 @@ class GuidelineEngineTest {
                         "phq9-total",
                         "gad7-total",
                         "audit-c-total",
-                        "af-anticoagulation");
+                        "af-anticoagulation",
+                        "statin-after-cvd");
         assertThat(card.rules()).allSatisfy(rule -> {
             assertThat(rule.citation()).isNotBlank();
             assertThat(rule.url()).startsWith("https://");

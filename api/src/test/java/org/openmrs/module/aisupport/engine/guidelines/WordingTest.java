@@ -39,6 +39,7 @@ class WordingTest {
     private static final Rule UNRECORDED_CKD = rule(UnrecordedCkdRule.ID);
     private static final Rule ACR = rule(AcrOverdueRule.ID);
     private static final Rule FIBRILLATION = rule(AfAnticoagulationRule.ID);
+    private static final Rule STATIN = rule(StatinAfterCvdRule.ID);
     private static final Rule LITHIUM = rule(LithiumRule.ID);
 
     private static Rule rule(String id) {
@@ -77,6 +78,14 @@ class WordingTest {
                 Arguments.of(
                         FIBRILLATION,
                         Named.of("valve", inNeedOfAnAnticoagulant().problem("mitral-stenosis-or-valve", true, null))),
+                Arguments.of(STATIN, Named.of("none", aMan(110).problem("stroke-or-tia", true, null))),
+                Arguments.of(
+                        STATIN,
+                        Named.of(
+                                "kidneys",
+                                aMan(18).problem("arterial-disease", true, null)
+                                        .problem("ckd", true, null)
+                                        .medication("statin", 900, 1))),
                 Arguments.of(LITHIUM, Named.of("high", onLithium().measuredIn("mEq/L", "lithium-level", 9.99, 30))),
                 Arguments.of(LITHIUM, Named.of("quarterly", onLithium().medication("nsaid", 1, null))),
                 Arguments.of(LITHIUM, Named.of("half-yearly", onLithium())),
