@@ -50,6 +50,7 @@ public class GuidelineEngine implements SuggestionEngine {
                 new LithiumRule(RuleDefinitions.load(LithiumRule.ID)),
                 new AfAnticoagulationRule(RuleDefinitions.load(AfAnticoagulationRule.ID)),
                 new StatinAfterCvdRule(RuleDefinitions.load(StatinAfterCvdRule.ID)),
+                new PrediabetesRecallRule(RuleDefinitions.load(PrediabetesRecallRule.ID)),
                 new PhqItemNineRule(RuleDefinitions.load(PhqItemNineRule.ID)),
                 QuestionnaireRule.phq9(),
                 QuestionnaireRule.gad7(),

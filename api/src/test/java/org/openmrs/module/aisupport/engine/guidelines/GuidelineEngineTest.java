@@ -267,7 +267,8 @@ class GuidelineEngineTest {
                         "gad7-total",
                         "audit-c-total",
                         "af-anticoagulation",
-                        "statin-after-cvd");
+                        "statin-after-cvd",
+                        "hba1c-prediabetes");
         assertThat(card.rules()).allSatisfy(rule -> {
             assertThat(rule.citation()).isNotBlank();
             assertThat(rule.url()).startsWith("https://");

@@ -86,6 +86,11 @@ class WordingTest {
                                 aMan(18).problem("arterial-disease", true, null)
                                         .problem("ckd", true, null)
                                         .medication("statin", 900, 1))),
+                Arguments.of(rule(PrediabetesRecallRule.ID), Named.of("due", aMan(60).measured("hba1c", 47.99, 400))),
+                Arguments.of(
+                        rule(PrediabetesRecallRule.ID),
+                        Named.of(
+                                "fallen", aMan(60).measured("hba1c", 47.99, 400).measured("hba1c", 200, 900))),
                 Arguments.of(LITHIUM, Named.of("high", onLithium().measuredIn("mEq/L", "lithium-level", 9.99, 30))),
                 Arguments.of(LITHIUM, Named.of("quarterly", onLithium().medication("nsaid", 1, null))),
                 Arguments.of(LITHIUM, Named.of("half-yearly", onLithium())),
