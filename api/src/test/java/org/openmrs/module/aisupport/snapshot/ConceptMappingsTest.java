@@ -111,7 +111,12 @@ class ConceptMappingsTest {
                         "heparin",
                         "antiplatelet",
                         "statin",
-                        "brain-haemorrhage");
+                        "brain-haemorrhage",
+                        "apixaban",
+                        "rivaroxaban",
+                        "edoxaban",
+                        "dabigatran",
+                        "weight");
     }
 
     @Test

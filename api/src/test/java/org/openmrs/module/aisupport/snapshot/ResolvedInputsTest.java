@@ -135,11 +135,6 @@ class ResolvedInputsTest {
         "mitral-stenosis-or-valve, ICD-10-WHO, Z95.2",
         "vitamin-k-antagonist, WHOATC, B01AA03",
         "vitamin-k-antagonist, RxNORM, 11289",
-        "doac, WHOATC, B01AE07",
-        "doac, WHOATC, B01AF01",
-        "doac, WHOATC, B01AF02",
-        "doac, WHOATC, B01AF03",
-        "doac, RxNORM, 1364430",
         "heparin, WHOATC, B01AB05",
         "heparin, WHOATC, B01AX05",
         "heparin, CIEL, 77413",
@@ -153,6 +148,9 @@ class ResolvedInputsTest {
         "brain-haemorrhage, CIEL, 145864",
         "brain-haemorrhage, SNOMED CT, 274100004",
         "brain-haemorrhage, ICD-10-WHO, I61.9",
+        "weight, CIEL, 5089",
+        "weight, LOINC, 29463-7",
+        "weight, SNOMED-CT, 27113001",
     })
     void a_code_that_dictionaries_use_is_found_under_either_name_of_its_system(
             String input, String source, String code) {
@@ -163,6 +161,25 @@ class ResolvedInputsTest {
                 .filteredOn(other -> !other.equals(input))
                 .as("and stands for nothing else")
                 .allSatisfy(other -> assertThat(conceptsFor(other)).isEmpty());
+    }
+
+    @ParameterizedTest(name = "{0}: {1} {2}")
+    @CsvSource({
+        "apixaban, WHOATC, B01AF02",
+        "apixaban, RxNORM, 1364430",
+        "rivaroxaban, WHOATC, B01AF01",
+        "rivaroxaban, RxNORM, 1114195",
+        "edoxaban, WHOATC, B01AF03",
+        "dabigatran, WHOATC, B01AE07",
+        "dabigatran, RxNORM, 1037042",
+    })
+    void a_doac_is_found_by_itself_and_in_its_class_and_stands_for_nothing_else(
+            String input, String source, String code) {
+        dictionary.concept(1, source, code);
+
+        assertThat(mapping.inputs().keySet())
+                .filteredOn(any -> !conceptsFor(any).isEmpty())
+                .containsExactlyInAnyOrder(input, "doac");
     }
 
     @ParameterizedTest(name = "{0}: {1} {2}")

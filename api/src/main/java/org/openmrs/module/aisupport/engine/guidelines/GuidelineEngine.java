@@ -51,6 +51,7 @@ public class GuidelineEngine implements SuggestionEngine {
                 new AfAnticoagulationRule(RuleDefinitions.load(AfAnticoagulationRule.ID)),
                 new StatinAfterCvdRule(RuleDefinitions.load(StatinAfterCvdRule.ID)),
                 new PrediabetesRecallRule(RuleDefinitions.load(PrediabetesRecallRule.ID)),
+                new DoacRenalRule(RuleDefinitions.load(DoacRenalRule.ID)),
                 new PhqItemNineRule(RuleDefinitions.load(PhqItemNineRule.ID)),
                 QuestionnaireRule.phq9(),
                 QuestionnaireRule.gad7(),

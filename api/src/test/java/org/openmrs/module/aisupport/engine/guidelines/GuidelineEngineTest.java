@@ -220,7 +220,12 @@ class GuidelineEngineTest {
                         "heparin",
                         "antiplatelet",
                         "statin",
-                        "brain-haemorrhage");
+                        "brain-haemorrhage",
+                        "apixaban",
+                        "rivaroxaban",
+                        "edoxaban",
+                        "dabigatran",
+                        "weight");
     }
 
     @Test
@@ -268,7 +273,8 @@ class GuidelineEngineTest {
                         "audit-c-total",
                         "af-anticoagulation",
                         "statin-after-cvd",
-                        "hba1c-prediabetes");
+                        "hba1c-prediabetes",
+                        "doac-renal");
         assertThat(card.rules()).allSatisfy(rule -> {
             assertThat(rule.citation()).isNotBlank();
             assertThat(rule.url()).startsWith("https://");

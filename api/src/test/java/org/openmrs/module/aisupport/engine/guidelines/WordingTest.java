@@ -40,6 +40,7 @@ class WordingTest {
     private static final Rule ACR = rule(AcrOverdueRule.ID);
     private static final Rule FIBRILLATION = rule(AfAnticoagulationRule.ID);
     private static final Rule STATIN = rule(StatinAfterCvdRule.ID);
+    private static final Rule DOAC = rule(DoacRenalRule.ID);
     private static final Rule LITHIUM = rule(LithiumRule.ID);
 
     private static Rule rule(String id) {
@@ -91,6 +92,13 @@ class WordingTest {
                         rule(PrediabetesRecallRule.ID),
                         Named.of(
                                 "fallen", aMan(60).measured("hba1c", 47.99, 400).measured("hba1c", 200, 900))),
+                Arguments.of(DOAC, Named.of("contraindicated", on("dabigatran", 60, 3000))),
+                Arguments.of(DOAC, Named.of("outside", on("rivaroxaban", 110, 3000))),
+                Arguments.of(DOAC, Named.of("apixaban, clearance", on("apixaban", 70, 200))),
+                Arguments.of(DOAC, Named.of("apixaban, by its own criteria", on("apixaban", 100, 133))),
+                Arguments.of(DOAC, Named.of("rivaroxaban", on("rivaroxaban", 100, 120))),
+                Arguments.of(DOAC, Named.of("edoxaban", on("edoxaban", 100, 120.55))),
+                Arguments.of(DOAC, Named.of("dabigatran", on("dabigatran", 100, 55.55))),
                 Arguments.of(LITHIUM, Named.of("high", onLithium().measuredIn("mEq/L", "lithium-level", 9.99, 30))),
                 Arguments.of(LITHIUM, Named.of("quarterly", onLithium().medication("nsaid", 1, null))),
                 Arguments.of(LITHIUM, Named.of("half-yearly", onLithium())),
@@ -167,6 +175,14 @@ class WordingTest {
                 .medication("vitamin-k-antagonist", 900, 1);
         StrokeRisk.ITEMS.forEach(item -> record.problem(item, true, null));
         return record;
+    }
+
+    private static SnapshotFixture on(String doac, int age, double creatinine) {
+        return aMan(age)
+                .combination(1, "doac", doac)
+                .problem("atrial-fibrillation", true, null)
+                .measured("creatinine", creatinine, 0)
+                .measuredIn("lb", "weight", 132.15, 300);
     }
 
     private static SnapshotFixture onLithium() {
