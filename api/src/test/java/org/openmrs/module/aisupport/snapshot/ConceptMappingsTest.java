@@ -116,7 +116,12 @@ class ConceptMappingsTest {
                         "rivaroxaban",
                         "edoxaban",
                         "dabigatran",
-                        "weight");
+                        "weight",
+                        "methotrexate",
+                        "white-blood-cells",
+                        "alt",
+                        "ast",
+                        "cancer");
     }
 
     @Test

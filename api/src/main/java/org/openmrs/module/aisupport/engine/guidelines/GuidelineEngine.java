@@ -52,6 +52,7 @@ public class GuidelineEngine implements SuggestionEngine {
                 new StatinAfterCvdRule(RuleDefinitions.load(StatinAfterCvdRule.ID)),
                 new PrediabetesRecallRule(RuleDefinitions.load(PrediabetesRecallRule.ID)),
                 new DoacRenalRule(RuleDefinitions.load(DoacRenalRule.ID)),
+                new MethotrexateRule(RuleDefinitions.load(MethotrexateRule.ID)),
                 new PhqItemNineRule(RuleDefinitions.load(PhqItemNineRule.ID)),
                 QuestionnaireRule.phq9(),
                 QuestionnaireRule.gad7(),

@@ -225,7 +225,12 @@ class GuidelineEngineTest {
                         "rivaroxaban",
                         "edoxaban",
                         "dabigatran",
-                        "weight");
+                        "weight",
+                        "methotrexate",
+                        "white-blood-cells",
+                        "alt",
+                        "ast",
+                        "cancer");
     }
 
     @Test
@@ -274,7 +279,8 @@ class GuidelineEngineTest {
                         "af-anticoagulation",
                         "statin-after-cvd",
                         "hba1c-prediabetes",
-                        "doac-renal");
+                        "doac-renal",
+                        "methotrexate-monitoring");
         assertThat(card.rules()).allSatisfy(rule -> {
             assertThat(rule.citation()).isNotBlank();
             assertThat(rule.url()).startsWith("https://");

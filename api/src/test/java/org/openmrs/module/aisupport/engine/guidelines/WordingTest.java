@@ -99,6 +99,8 @@ class WordingTest {
                 Arguments.of(DOAC, Named.of("rivaroxaban", on("rivaroxaban", 100, 120))),
                 Arguments.of(DOAC, Named.of("edoxaban", on("edoxaban", 100, 120.55))),
                 Arguments.of(DOAC, Named.of("dabigatran", on("dabigatran", 100, 55.55))),
+                Arguments.of(
+                        rule(MethotrexateRule.ID), Named.of("overdue", aMan(60).medication("methotrexate", 900, null))),
                 Arguments.of(LITHIUM, Named.of("high", onLithium().measuredIn("mEq/L", "lithium-level", 9.99, 30))),
                 Arguments.of(LITHIUM, Named.of("quarterly", onLithium().medication("nsaid", 1, null))),
                 Arguments.of(LITHIUM, Named.of("half-yearly", onLithium())),
