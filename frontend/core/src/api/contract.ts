@@ -350,6 +350,8 @@ export interface EngineRule {
   readonly url?: string;
   readonly reviewDate: string;
   readonly reviewDue?: boolean;
+  /** Not used in this installation: not judged, and nothing is read for it. */
+  readonly switchedOff?: boolean;
   readonly inputs: readonly string[];
 }
 
@@ -390,6 +392,7 @@ export interface RuleCoverage {
   readonly rule: string;
   readonly label: string;
   readonly canFire: boolean;
+  readonly switchedOff?: boolean;
   readonly missingInputs: readonly string[];
 }
 

@@ -139,6 +139,16 @@ describe('the administrators’ page', () => {
       expect(within(panel).getByText(/opens in a new tab/)).toBeVisible();
     });
 
+    it('says of a rule that this site does not use that it is switched off', async () => {
+      useRule({ switchedOff: true });
+
+      show();
+      const panel = await open('Engines and rules');
+
+      expect(await within(panel).findByText('switched off here')).toBeVisible();
+      await expectNoAxeViolations(panel);
+    });
+
     function useRule(change: Partial<Engine['rules'][number]>) {
       const { engine } = held.o3.server;
       held.o3.server.engine = { ...engine, rules: engine.rules.map((rule) => ({ ...rule, ...change })) };
@@ -154,6 +164,18 @@ describe('the administrators’ page', () => {
       expect(rowOf(panel, 'Metformin and kidney function')).toHaveTextContent(/noMetformin$/);
       expect(rowOf(panel, 'Raised clinic blood pressure')).toHaveTextContent(/yes$/);
       await expectNoAxeViolations(panel);
+    });
+
+    it('says of a rule that is switched off neither yes nor no', async () => {
+      const rules = COVERAGE.rules.map((rule) => ({ ...rule, canFire: false, switchedOff: true }));
+      held.o3.server.installation = { status: STATUS, coverage: { ...COVERAGE, rules } };
+
+      show();
+      const panel = await open('Dictionary');
+
+      await within(panel).findByRole('table', { name: 'Rules that this dictionary can supply' });
+      expect(rowOf(panel, 'Raised clinic blood pressure')).toHaveTextContent(/switched off here$/);
+      expect(rowOf(panel, 'Raised clinic blood pressure')).not.toHaveTextContent(/\b(yes|no)\b/);
     });
 
     it('says which concept stands for an input, by which code', async () => {

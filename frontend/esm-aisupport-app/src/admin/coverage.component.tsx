@@ -2,6 +2,7 @@ import React from 'react';
 import { Tag } from '@carbon/react';
 import type { Coverage, InputCoverage, MappedConcept, RuleCoverage } from '@aisupport/core/api/contract';
 import { FactsTable } from '../shared/facts-table';
+import { SwitchedOff } from './switched-off';
 import { useWords } from '../words/use-words';
 
 /** What this dictionary can supply, and what follows for each rule. */
@@ -37,7 +38,11 @@ function Rules({ rules }: { readonly rules: readonly RuleCoverage[] }): React.JS
       ]}
       rows={[...rules].sort(missingFirst(({ canFire }) => canFire)).map((rule) => ({
         key: rule.rule,
-        cells: [rule.label, <YesNo key="can" yes={rule.canFire} />, rule.missingInputs.join('; ')],
+        cells: [
+          rule.label,
+          rule.switchedOff ? <SwitchedOff key="off" /> : <YesNo key="can" yes={rule.canFire} />,
+          rule.missingInputs.join('; '),
+        ],
       }))}
       empty={t('adminNoRules', 'No engine here has rules.')}
     />

@@ -3,6 +3,7 @@ import { Tag } from '@carbon/react';
 import type { EngineRule } from '@aisupport/core/api/contract';
 import { safeUrl } from '@aisupport/core/safe-url';
 import { FactsTable } from '../shared/facts-table';
+import { SwitchedOff } from './switched-off';
 import type { InputNames } from './use-input-names';
 import { day } from '../words/dates';
 import { useWords } from '../words/use-words';
@@ -51,6 +52,7 @@ function Name({ rule }: RuleProps): React.JSX.Element {
       <div className={styles.aside}>
         {t('adminRuleVersion', '{{id}}, version {{version}}', { id: rule.id, version: rule.version })}
       </div>
+      {rule.switchedOff && <SwitchedOff />}
     </>
   );
 }

@@ -17,9 +17,10 @@ public record Coverage(String mappingVersion, String mappingOrigin, List<Input> 
     public record Input(
             InputDefinition definition, boolean available, List<MappedConcept> concepts, List<String> problems) {}
 
-    public record Rule(String id, String label, List<String> missingInputs) {
+    /** @param off this site does not use it, whatever the dictionary has */
+    public record Rule(String id, String label, List<String> missingInputs, boolean off) {
         public boolean canFire() {
-            return missingInputs.isEmpty();
+            return !off && missingInputs.isEmpty();
         }
     }
 }

@@ -42,7 +42,11 @@ public record EngineCard(
         REMOTE
     }
 
-    /** One rule of an engine that has rules; without its required inputs it can't be judged. */
+    /**
+     * One rule of an engine that has rules; without its required inputs it can't be judged.
+     *
+     * @param off this site does not use it: it is not judged, and nothing is read for it
+     */
     public record RuleCard(
             String id,
             String version,
@@ -52,7 +56,8 @@ public record EngineCard(
             String author,
             LocalDate reviewDate,
             Set<String> inputs,
-            Set<String> required) {
+            Set<String> required,
+            boolean off) {
         public RuleCard {
             inputs = Set.copyOf(inputs);
             required = Set.copyOf(required);

@@ -8,6 +8,7 @@ package org.openmrs.module.aisupport.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -25,21 +26,27 @@ public class EngineRegistry {
         this.beans = beans;
     }
 
-    /** In the order of their ids, one for each id. An engine that can't even show its card is left out, and costs nobody a run. */
+    /**
+     * As this site has set them up now, in the order of their ids, one for each id. An engine that can't even show its card is left
+     * out, and costs nobody a run. Needs a transaction, since settings are read.
+     */
     public List<SuggestionEngine> engines() {
         Map<String, SuggestionEngine> byId = new TreeMap<>();
         beans.getBeansOfType(SuggestionEngine.class)
-                .forEach((bean, engine) -> idOf(bean, engine).ifPresent(id -> {
-                    if (byId.putIfAbsent(id, engine) != null) {
+                .forEach((bean, engine) -> setUp(bean, engine).ifPresent(ready -> {
+                    String id = ready.card().id();
+                    if (byId.putIfAbsent(id, ready) != null) {
                         LOG.error("The engine bean {} has the id '{}' of another engine and is left out", bean, id);
                     }
                 }));
         return List.copyOf(byId.values());
     }
 
-    private static Optional<String> idOf(String bean, SuggestionEngine engine) {
+    private static Optional<SuggestionEngine> setUp(String bean, SuggestionEngine engine) {
         try {
-            return Optional.of(engine.card().id());
+            SuggestionEngine ready = engine.asSetUp();
+            Objects.requireNonNull(ready.card().id(), "id");
+            return Optional.of(ready);
         } catch (RuntimeException | LinkageError broken) {
             LOG.error("The engine bean {} has no card and is left out", bean, broken);
             return Optional.empty();

@@ -83,6 +83,7 @@ public class EngineServiceImpl implements EngineService {
                         .filter(input -> !available.contains(input))
                         .map(mapping::labelOf)
                         .sorted()
-                        .toList());
+                        .toList(),
+                rule.off());
     }
 }

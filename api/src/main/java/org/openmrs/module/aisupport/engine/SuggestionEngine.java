@@ -6,6 +6,7 @@
  */
 package org.openmrs.module.aisupport.engine;
 
+import java.util.Optional;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
 
 /**
@@ -16,6 +17,19 @@ public interface SuggestionEngine {
 
     /** Who made it, what for, what it reads and which version it is; the same object at every call. */
     EngineCard card();
+
+    /**
+     * The engine as this site has set it up just now. Asked once for a run, where settings can be read; what it returns keeps to that
+     * for the whole run, and knows nothing of the platform.
+     */
+    default SuggestionEngine asSetUp() {
+        return this;
+    }
+
+    /** What is wrong with how this site has set it up, in words for an administrator. It must not keep the engine from working. */
+    default Optional<String> problem() {
+        return Optional.empty();
+    }
 
     /** Called with a snapshot that holds the inputs of the card and no others. May throw: that costs this engine's run only. */
     EngineAnswer suggest(Snapshot snapshot);

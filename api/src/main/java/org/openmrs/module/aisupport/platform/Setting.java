@@ -19,6 +19,7 @@ public enum Setting {
     SUGGESTION_PLAN_NOTE_CONCEPT("aisupport.suggestion.planNoteConcept"),
     VISIT_END_NEEDS_DECISIONS("aisupport.visit.endNeedsDecisions"),
     MAPPING_FILE("aisupport.mapping.file"),
+    RULES_OFF("aisupport.rules.off"),
     ROLES_CREATED("aisupport.rolesCreated");
 
     private final String property;

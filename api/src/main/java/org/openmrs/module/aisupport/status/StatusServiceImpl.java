@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.openmrs.module.aisupport.charting.PlanNotes;
 import org.openmrs.module.aisupport.consent.ConsentHealth;
+import org.openmrs.module.aisupport.engine.EngineHealth;
 import org.openmrs.module.aisupport.persistence.AppendOnlyTriggers;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.PlatformSetup;
@@ -29,6 +30,7 @@ public class StatusServiceImpl implements StatusService {
     private final SensitiveTopics topics;
     private final PlanNotes planNotes;
     private final ConsentHealth consent;
+    private final EngineHealth engines;
     private final Transactions transactions;
 
     public StatusServiceImpl(
@@ -38,6 +40,7 @@ public class StatusServiceImpl implements StatusService {
             SensitiveTopics topics,
             PlanNotes planNotes,
             ConsentHealth consent,
+            EngineHealth engines,
             Transactions transactions) {
         this.setup = setup;
         this.triggers = triggers;
@@ -45,6 +48,7 @@ public class StatusServiceImpl implements StatusService {
         this.topics = topics;
         this.planNotes = planNotes;
         this.consent = consent;
+        this.engines = engines;
         this.transactions = transactions;
     }
 
@@ -69,6 +73,7 @@ public class StatusServiceImpl implements StatusService {
         checks.add(check("Concept mapping", () -> mappings.problem().orElse("")));
         checks.add(check("Sensitive topics", () -> topics.problem().orElse("")));
         checks.add(check("Plan notes", () -> planNotes.problem().orElse("")));
+        checks.add(check("Engine settings", () -> engines.settings().orElse("")));
         return checks;
     }
 

@@ -80,7 +80,7 @@ public class RunRequester {
     String start(RunRequest request) {
         request.refuseNonsense();
         PatientRef patient = transactions.in(() -> patientAsked(request));
-        List<SuggestionEngine> asked = askedFor(request);
+        List<SuggestionEngine> asked = transactions.in(() -> askedFor(request));
         Permit permit = permit(patient);
         return transactions.aloneAndAgainIfInterrupted(() -> prepare(request, permit, asked));
     }

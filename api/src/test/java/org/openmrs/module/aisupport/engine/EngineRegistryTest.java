@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
@@ -32,6 +34,73 @@ class EngineRegistryTest {
 
         assertThat(registry.engines()).containsExactly(good);
         assertThat(registry.engine("fake")).contains(good);
+    }
+
+    @Test
+    void an_engine_is_handed_out_as_the_site_has_set_it_up() {
+        EngineRegistry registry = registryOf(new SetUp(() -> good));
+
+        assertThat(registry.engines()).containsExactly(good);
+        assertThat(registry.engine("fake")).containsSame(good);
+    }
+
+    @Test
+    void an_engine_that_can_not_be_set_up_costs_the_others_nothing() {
+        EngineRegistry registry = registryOf(good, new SetUp(() -> {
+            throw new IllegalStateException("no setting");
+        }));
+
+        assertThat(registry.engines()).containsExactly(good);
+    }
+
+    @Test
+    @Tag("O2")
+    void the_administrator_hears_what_an_engine_could_not_follow_in_the_settings() {
+        SuggestionEngine puzzled = new SetUp(() -> good) {
+            @Override
+            public SuggestionEngine asSetUp() {
+                return this;
+            }
+
+            @Override
+            public Optional<String> problem() {
+                return Optional.of("No rule is called x.");
+            }
+        };
+
+        assertThat(new EngineHealth(registryOf(puzzled)).settings()).contains("No rule is called x.");
+        assertThat(new EngineHealth(registryOf(good)).settings()).isEmpty();
+    }
+
+    private static EngineRegistry registryOf(SuggestionEngine... engines) {
+        Map<String, Object> beans = new LinkedHashMap<>();
+        for (SuggestionEngine engine : engines) {
+            beans.put("engine" + beans.size(), engine);
+        }
+        return new EngineRegistry(new StaticListableBeanFactory(beans));
+    }
+
+    private static class SetUp implements SuggestionEngine {
+        private final Supplier<SuggestionEngine> here;
+
+        SetUp(Supplier<SuggestionEngine> here) {
+            this.here = here;
+        }
+
+        @Override
+        public SuggestionEngine asSetUp() {
+            return here.get();
+        }
+
+        @Override
+        public EngineCard card() {
+            return new FakeEngine().card();
+        }
+
+        @Override
+        public EngineAnswer suggest(Snapshot snapshot) {
+            throw new IllegalStateException("not as it is set up");
+        }
     }
 
     private static final class Cardless implements SuggestionEngine {

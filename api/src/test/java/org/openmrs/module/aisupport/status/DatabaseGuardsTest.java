@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.module.aisupport.charting.PlanNotes;
 import org.openmrs.module.aisupport.consent.ConsentHealth;
 import org.openmrs.module.aisupport.consent.GateQuery;
+import org.openmrs.module.aisupport.engine.EngineHealth;
+import org.openmrs.module.aisupport.engine.EngineRegistry;
 import org.openmrs.module.aisupport.persistence.AppendOnlyTriggers;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.PlatformSetup;
@@ -40,6 +42,7 @@ import org.openmrs.module.aisupport.testing.FakeSettings;
 import org.openmrs.module.aisupport.testing.House;
 import org.openmrs.module.aisupport.testing.Records;
 import org.openmrs.module.aisupport.testing.StrictDatabase;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.orm.hibernate5.HibernateTransactionManager;
 
 /** The guards of the database on a server that writes a binary log, as users with ever fewer rights find it. */
@@ -219,6 +222,7 @@ class DatabaseGuardsTest {
                 new SensitiveTopics(new FakeSettings(), new FakeChart()),
                 new PlanNotes(new FakeSettings(), new FakeChart()),
                 new ConsentHealth(sessions, new GateQuery(sessions)),
+                new EngineHealth(new EngineRegistry(new StaticListableBeanFactory())),
                 new Transactions(new HibernateTransactionManager(sessions)));
     }
 

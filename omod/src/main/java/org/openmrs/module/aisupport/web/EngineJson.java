@@ -44,6 +44,7 @@ final class EngineJson {
                 .with("author", rule.author())
                 .with("reviewDate", rule.reviewDate().toString())
                 .with("reviewDue", LocalDate.now().isAfter(rule.reviewDate()))
+                .with("switchedOff", rule.off())
                 .with("inputs", rule.inputs().stream().sorted().toList());
     }
 
@@ -77,6 +78,7 @@ final class EngineJson {
                 .with("rule", rule.id())
                 .with("label", rule.label())
                 .with("canFire", rule.canFire())
+                .with("switchedOff", rule.off())
                 .with("missingInputs", rule.missingInputs());
     }
 }

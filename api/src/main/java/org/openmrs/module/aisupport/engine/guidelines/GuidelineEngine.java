@@ -8,6 +8,7 @@ package org.openmrs.module.aisupport.engine.guidelines;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.module.aisupport.engine.EngineAnswer;
@@ -23,12 +24,21 @@ public class GuidelineEngine implements SuggestionEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuidelineEngine.class);
 
-    private final List<Rule> rules;
+    private final List<Rule> judged;
     private final EngineCard card;
+    private final Optional<String> problem;
 
     GuidelineEngine(List<Rule> rules) {
-        this.rules = List.copyOf(rules);
-        this.card = describe(this.rules);
+        this(rules, RuleChoices.NONE);
+    }
+
+    /** As a site chose. A rule that is off stays on the card, and is neither judged nor read for. */
+    GuidelineEngine(List<Rule> rules, RuleChoices choices) {
+        this.judged = rules.stream()
+                .filter(rule -> !choices.off().contains(rule.definition().id()))
+                .toList();
+        this.card = describe(rules, judged);
+        this.problem = choices.problem();
     }
 
     /** With every rule that the module has. */
@@ -65,11 +75,16 @@ public class GuidelineEngine implements SuggestionEngine {
     }
 
     @Override
+    public Optional<String> problem() {
+        return problem;
+    }
+
+    @Override
     public EngineAnswer suggest(Snapshot snapshot) {
         List<Proposal> proposals = new ArrayList<>();
         List<EngineAnswer.Unjudged> missing = new ArrayList<>();
         List<EngineAnswer.RuleFailure> failures = new ArrayList<>();
-        for (Rule rule : rules) {
+        for (Rule rule : judged) {
             RuleDefinition definition = rule.definition();
             try {
                 RuleAnswer answer = rule.judge(snapshot);
@@ -91,8 +106,8 @@ public class GuidelineEngine implements SuggestionEngine {
         return new EngineAnswer(proposals, missing, failures);
     }
 
-    private static EngineCard describe(List<Rule> rules) {
-        Set<String> inputs = rules.stream()
+    private static EngineCard describe(List<Rule> rules, List<Rule> judged) {
+        Set<String> inputs = judged.stream()
                 .flatMap(rule -> rule.definition().inputs().stream())
                 .collect(Collectors.toSet());
         return new EngineCard(
@@ -108,6 +123,8 @@ public class GuidelineEngine implements SuggestionEngine {
                 "Each rule is tested against its source on both sides of every threshold. No clinical trial.",
                 "MPL-2.0 with OpenMRS healthcare disclaimer",
                 inputs,
-                rules.stream().map(rule -> rule.definition().card()).toList());
+                rules.stream()
+                        .map(rule -> rule.definition().card(!judged.contains(rule)))
+                        .toList());
     }
 }

@@ -75,9 +75,9 @@ record RuleDefinition(
                 wording.problem());
     }
 
-    EngineCard.RuleCard card() {
+    EngineCard.RuleCard card(boolean off) {
         return new EngineCard.RuleCard(
-                id, version, label, source.citation(), source.url(), author, reviewDate, inputs, required);
+                id, version, label, source.citation(), source.url(), author, reviewDate, inputs, required, off);
     }
 
     private String fill(String text, Map<String, String> values) {
