@@ -345,6 +345,8 @@ export interface EngineList {
 export interface EngineRule {
   readonly id: string;
   readonly version: string;
+  /** The documented variant that this installation chose; absent while the rule's own holds. */
+  readonly variant?: string;
   readonly label: string;
   readonly citation: string;
   readonly url?: string;

@@ -149,6 +149,16 @@ describe('the administrators’ page', () => {
       await expectNoAxeViolations(panel);
     });
 
+    it('names the variant that this site chose', async () => {
+      useRule({ version: '1-esc2024', variant: 'ESC 2024' });
+
+      show();
+      const panel = await open('Engines and rules');
+
+      expect(await within(panel).findByText('Variant: ESC 2024')).toBeVisible();
+      expect(within(panel).getByText(/, version 1-esc2024$/)).toBeVisible();
+    });
+
     function useRule(change: Partial<Engine['rules'][number]>) {
       const { engine } = held.o3.server;
       held.o3.server.engine = { ...engine, rules: engine.rules.map((rule) => ({ ...rule, ...change })) };

@@ -52,6 +52,11 @@ function Name({ rule }: RuleProps): React.JSX.Element {
       <div className={styles.aside}>
         {t('adminRuleVersion', '{{id}}, version {{version}}', { id: rule.id, version: rule.version })}
       </div>
+      {rule.variant && (
+        <div className={styles.aside}>
+          {t('adminVariant', 'Variant: {{variant}}', { variant: rule.variant })}
+        </div>
+      )}
       {rule.switchedOff && <SwitchedOff />}
     </>
   );

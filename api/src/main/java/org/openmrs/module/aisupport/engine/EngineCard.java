@@ -8,6 +8,7 @@ package org.openmrs.module.aisupport.engine;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -45,11 +46,13 @@ public record EngineCard(
     /**
      * One rule of an engine that has rules; without its required inputs it can't be judged.
      *
+     * @param variant what the documented variant is called that this site chose; empty while its own holds
      * @param off this site does not use it: it is not judged, and nothing is read for it
      */
     public record RuleCard(
             String id,
             String version,
+            Optional<String> variant,
             String label,
             String citation,
             String url,

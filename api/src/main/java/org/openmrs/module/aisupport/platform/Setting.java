@@ -20,6 +20,7 @@ public enum Setting {
     VISIT_END_NEEDS_DECISIONS("aisupport.visit.endNeedsDecisions"),
     MAPPING_FILE("aisupport.mapping.file"),
     RULES_OFF("aisupport.rules.off"),
+    RULES_VARIANTS("aisupport.rules.variants"),
     ROLES_CREATED("aisupport.rolesCreated");
 
     private final String property;

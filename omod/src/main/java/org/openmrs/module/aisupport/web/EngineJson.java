@@ -38,6 +38,7 @@ final class EngineJson {
         return new JsonObject()
                 .with("id", rule.id())
                 .with("version", rule.version())
+                .with("variant", rule.variant())
                 .with("label", rule.label())
                 .with("citation", rule.citation())
                 .with("url", rule.url())

@@ -7,8 +7,10 @@
 package org.openmrs.module.aisupport.engine.guidelines;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,40 +23,68 @@ import org.openmrs.module.aisupport.platform.Settings;
  * must neither stop a run nor switch off another rule.
  *
  * @param off ids of rules that are not used here
+ * @param variants the name of the variant that holds, by the rule's id; a rule that is not among them holds as its file says
  */
-record RuleChoices(Set<String> off, Optional<String> problem) {
+record RuleChoices(Set<String> off, Map<String, String> variants, Optional<String> problem) {
 
-    static final RuleChoices NONE = new RuleChoices(Set.of(), Optional.empty());
+    static final RuleChoices NONE = new RuleChoices(Set.of(), Map.of(), Optional.empty());
 
     private static final Pattern SEPARATORS = Pattern.compile("[,\\s]+");
+    private static final Pattern EQUALS = Pattern.compile("\\s*=\\s*");
 
-    /** @param known the ids of all rules */
-    static RuleChoices read(Settings settings, Set<String> known) {
+    static RuleChoices read(Settings settings, RuleBook book) {
         List<String> problems = new ArrayList<>();
-        Set<String> off = off(settings, known, problems);
-        return new RuleChoices(off, problems.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", problems)));
+        Set<String> off = off(words(settings.value(Setting.RULES_OFF)), book, problems);
+        Map<String, String> variants = variants(words(settings.value(Setting.RULES_VARIANTS)), book, problems);
+        return new RuleChoices(
+                off, variants, problems.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", problems)));
     }
 
-    private static Set<String> off(Settings settings, Set<String> known, List<String> problems) {
-        Set<String> off = words(settings.value(Setting.RULES_OFF));
-        Set<String> unknown = new TreeSet<>(off);
-        unknown.removeAll(known);
+    private static Set<String> off(Set<String> named, RuleBook book, List<String> problems) {
+        Set<String> off = new LinkedHashSet<>(named);
+        off.retainAll(book.ids());
+        Set<String> unknown = new TreeSet<>(named);
+        unknown.removeAll(off);
         if (!unknown.isEmpty()) {
             problems.add("The setting " + Setting.RULES_OFF.property() + " names what is no rule: "
-                    + String.join(", ", unknown) + ". This changes nothing. " + rules(known));
+                    + String.join(", ", unknown) + ". This changes nothing. The rules are: "
+                    + String.join(", ", new TreeSet<>(book.ids())) + ".");
         }
-        off.retainAll(known);
         return off;
+    }
+
+    private static Map<String, String> variants(Set<String> named, RuleBook book, List<String> problems) {
+        Map<String, String> variants = new LinkedHashMap<>();
+        Set<String> wrong = new TreeSet<>();
+        for (String choice : named) {
+            String[] parts = EQUALS.split(choice, 2);
+            boolean known = parts.length == 2 && book.variantsOf(parts[0]).contains(parts[1]);
+            if (!known || variants.putIfAbsent(parts[0], parts[1]) != null) {
+                wrong.add(choice);
+            }
+        }
+        if (!wrong.isEmpty()) {
+            problems.add("The setting " + Setting.RULES_VARIANTS.property()
+                    + " asks for what is no variant of a rule, or for a second one: " + String.join(", ", wrong)
+                    + ". This changes nothing. " + known(book));
+        }
+        return variants;
+    }
+
+    private static String known(RuleBook book) {
+        List<String> known = book.ids().stream()
+                .flatMap(id -> book.variantsOf(id).stream().map(variant -> id + "=" + variant))
+                .sorted()
+                .toList();
+        return known.isEmpty() ? "No rule has variants." : "The variants are: " + String.join(", ", known) + ".";
     }
 
     private static Set<String> words(Optional<String> text) {
         Set<String> words = new LinkedHashSet<>();
-        text.ifPresent(stored ->
-                SEPARATORS.splitAsStream(stored).filter(word -> !word.isEmpty()).forEach(words::add));
+        text.ifPresent(stored -> SEPARATORS
+                .splitAsStream(EQUALS.matcher(stored).replaceAll("="))
+                .filter(word -> !word.isEmpty())
+                .forEach(words::add));
         return words;
-    }
-
-    private static String rules(Set<String> known) {
-        return "The rules are: " + String.join(", ", new TreeSet<>(known)) + ".";
     }
 }

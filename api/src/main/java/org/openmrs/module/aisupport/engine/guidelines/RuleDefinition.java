@@ -19,6 +19,8 @@ import org.openmrs.module.aisupport.engine.ProposedProblem;
 /**
  * What a rule's data file says: thresholds, wording, source and review date.
  *
+ * @param version of the file; with a variant that was chosen, also its name, so that a suggestion says which it rests on
+ * @param variant what the documented variant is called, where not the file's own holds
  * @param inputs everything the rule looks at
  * @param required those without which it can't be judged
  * @param outcomes what it may propose, by name
@@ -26,6 +28,7 @@ import org.openmrs.module.aisupport.engine.ProposedProblem;
 record RuleDefinition(
         String id,
         String version,
+        Optional<String> variant,
         String label,
         Set<String> inputs,
         Set<String> required,
@@ -77,7 +80,17 @@ record RuleDefinition(
 
     EngineCard.RuleCard card(boolean off) {
         return new EngineCard.RuleCard(
-                id, version, label, source.citation(), source.url(), author, reviewDate, inputs, required, off);
+                id,
+                version,
+                variant,
+                label,
+                source.citation(),
+                source.url(),
+                author,
+                reviewDate,
+                inputs,
+                required,
+                off);
     }
 
     private String fill(String text, Map<String, String> values) {

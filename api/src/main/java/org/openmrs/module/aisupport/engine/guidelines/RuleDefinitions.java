@@ -30,8 +30,21 @@ final class RuleDefinitions {
 
     private RuleDefinitions() {}
 
+    /** The rule as its file says, whatever variants it documents. */
     static RuleDefinition load(String id) {
-        JsonNode json = read(id);
+        return definition(read(id), Optional.empty(), id);
+    }
+
+    /** The rule in each variant that its file documents, by the variant's name, in the file's order. */
+    static Map<String, RuleDefinition> variants(String id) {
+        Map<String, RuleDefinition> variants = new LinkedHashMap<>();
+        new RuleVariants(read(id), id)
+                .merged()
+                .forEach((name, whole) -> variants.put(name, definition(whole, Optional.of(name), id)));
+        return variants;
+    }
+
+    private static RuleDefinition definition(JsonNode json, Optional<String> variant, String id) {
         require(json, "id", id);
         Set<String> inputs = texts(require(json, "inputs", id));
         Set<String> required = texts(require(json, "required", id));
@@ -40,7 +53,9 @@ final class RuleDefinitions {
         }
         return new RuleDefinition(
                 require(json, "id", id).asText(),
-                require(json, "version", id).asText(),
+                require(json, "version", id).asText()
+                        + variant.map(name -> "-" + name).orElse(""),
+                variant.map(name -> json.get("variants").get(name).get("label").asText()),
                 require(json, "label", id).asText(),
                 inputs,
                 required,
@@ -105,7 +120,7 @@ final class RuleDefinitions {
         return texts;
     }
 
-    private static JsonNode require(JsonNode json, String field, String id) {
+    static JsonNode require(JsonNode json, String field, String id) {
         if (!json.hasNonNull(field)) {
             throw wrong(id, "lacks '" + field + "'");
         }
@@ -121,7 +136,7 @@ final class RuleDefinitions {
         }
     }
 
-    private static IllegalStateException wrong(String id, String what) {
+    static IllegalStateException wrong(String id, String what) {
         return new IllegalStateException("The data file of rule " + id + " " + what + ".");
     }
 }

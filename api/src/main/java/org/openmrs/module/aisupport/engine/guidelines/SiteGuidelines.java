@@ -7,8 +7,6 @@
 package org.openmrs.module.aisupport.engine.guidelines;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.openmrs.module.aisupport.engine.EngineAnswer;
 import org.openmrs.module.aisupport.engine.EngineCard;
 import org.openmrs.module.aisupport.engine.SuggestionEngine;
@@ -21,14 +19,12 @@ import org.openmrs.module.aisupport.snapshot.Snapshot;
  */
 public class SiteGuidelines implements SuggestionEngine {
 
-    private final List<Rule> rules;
-    private final Set<String> ids;
+    private final RuleBook book;
     private final Settings settings;
     private final GuidelineEngine whole;
 
     SiteGuidelines(List<Rule> rules, Settings settings) {
-        this.rules = List.copyOf(rules);
-        this.ids = rules.stream().map(rule -> rule.definition().id()).collect(Collectors.toSet());
+        this.book = new RuleBook(rules);
         this.settings = settings;
         this.whole = new GuidelineEngine(rules);
     }
@@ -39,8 +35,8 @@ public class SiteGuidelines implements SuggestionEngine {
 
     @Override
     public SuggestionEngine asSetUp() {
-        RuleChoices choices = RuleChoices.read(settings, ids);
-        return choices.equals(RuleChoices.NONE) ? whole : new GuidelineEngine(rules, choices);
+        RuleChoices choices = RuleChoices.read(settings, book);
+        return choices.equals(RuleChoices.NONE) ? whole : new GuidelineEngine(book.rules(choices.variants()), choices);
     }
 
     @Override

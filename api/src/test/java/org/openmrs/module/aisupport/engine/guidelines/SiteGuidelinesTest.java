@@ -129,6 +129,18 @@ class SiteGuidelinesTest {
     }
 
     @Test
+    void a_variant_of_a_rule_that_has_none_changes_nothing_and_the_administrator_is_told() {
+        settings.set(Setting.RULES_VARIANTS, "metformin-renal=strict, metformin");
+
+        assertThat(fired()).containsExactlyInAnyOrder("metformin-renal", "clinic-blood-pressure");
+        assertThat(site.asSetUp().problem())
+                .get()
+                .asString()
+                .startsWith("The setting aisupport.rules.variants asks for what is no variant of a rule,")
+                .contains("metformin, metformin-renal=strict");
+    }
+
+    @Test
     void a_change_counts_at_the_next_run_and_not_in_one_that_is_under_way() {
         SuggestionEngine underWay = site.asSetUp();
 
