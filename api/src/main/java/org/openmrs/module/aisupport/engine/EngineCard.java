@@ -65,5 +65,10 @@ public record EngineCard(
             inputs = Set.copyOf(inputs);
             required = Set.copyOf(required);
         }
+
+        /** From the day after its review date. */
+        public boolean isReviewDueOn(LocalDate today) {
+            return today.isAfter(reviewDate);
+        }
     }
 }

@@ -6,16 +6,22 @@
  */
 package org.openmrs.module.aisupport.engine;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Whether the engines are set up as somebody meant: in words for an administrator. Nothing of it changes a run. */
+/** Whether the engines are set up as somebody meant, and kept up: in words for an administrator. Nothing of it changes a run. */
 public class EngineHealth {
 
     private final EngineRegistry registry;
+    private final Clock clock;
 
-    public EngineHealth(EngineRegistry registry) {
+    public EngineHealth(EngineRegistry registry, Clock clock) {
         this.registry = registry;
+        this.clock = clock;
     }
 
     /** What in the settings no engine can follow. */
@@ -24,5 +30,26 @@ public class EngineHealth {
                 .flatMap(engine -> engine.problem().stream())
                 .toList();
         return problems.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", problems));
+    }
+
+    /** Rules that somebody should have looked at again by now; the longest overdue first. One that is off need not be. */
+    public Optional<String> reviews() {
+        LocalDate today = LocalDate.now(clock);
+        List<EngineCard.RuleCard> overdue = registry.engines().stream()
+                .flatMap(engine -> engine.card().rules().stream())
+                .filter(rule -> !rule.off() && rule.isReviewDueOn(today))
+                .sorted(Comparator.comparing(EngineCard.RuleCard::reviewDate).thenComparing(EngineCard.RuleCard::label))
+                .toList();
+        return overdue.isEmpty() ? Optional.empty() : Optional.of(words(overdue));
+    }
+
+    private static String words(List<EngineCard.RuleCard> overdue) {
+        return overdue.stream()
+                .map(rule -> rule.label() + " (" + rule.id() + ") since " + rule.reviewDate())
+                .collect(Collectors.joining(
+                        "; ",
+                        "Review is overdue of: ",
+                        ". They work on as before. Compare them with"
+                                + " their sources, install a newer version of the module, or switch them off."));
     }
 }

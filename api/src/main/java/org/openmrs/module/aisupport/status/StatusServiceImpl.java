@@ -74,6 +74,7 @@ public class StatusServiceImpl implements StatusService {
         checks.add(check("Sensitive topics", () -> topics.problem().orElse("")));
         checks.add(check("Plan notes", () -> planNotes.problem().orElse("")));
         checks.add(check("Engine settings", () -> engines.settings().orElse("")));
+        checks.add(check("Reviews of rules", () -> engines.reviews().orElse("")));
         return checks;
     }
 

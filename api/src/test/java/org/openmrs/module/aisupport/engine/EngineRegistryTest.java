@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,25 +50,6 @@ class EngineRegistryTest {
         }));
 
         assertThat(registry.engines()).containsExactly(good);
-    }
-
-    @Test
-    @Tag("O2")
-    void the_administrator_hears_what_an_engine_could_not_follow_in_the_settings() {
-        SuggestionEngine puzzled = new SetUp(() -> good) {
-            @Override
-            public SuggestionEngine asSetUp() {
-                return this;
-            }
-
-            @Override
-            public Optional<String> problem() {
-                return Optional.of("No rule is called x.");
-            }
-        };
-
-        assertThat(new EngineHealth(registryOf(puzzled)).settings()).contains("No rule is called x.");
-        assertThat(new EngineHealth(registryOf(good)).settings()).isEmpty();
     }
 
     private static EngineRegistry registryOf(SuggestionEngine... engines) {

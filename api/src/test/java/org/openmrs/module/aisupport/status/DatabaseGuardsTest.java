@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -222,7 +223,7 @@ class DatabaseGuardsTest {
                 new SensitiveTopics(new FakeSettings(), new FakeChart()),
                 new PlanNotes(new FakeSettings(), new FakeChart()),
                 new ConsentHealth(sessions, new GateQuery(sessions)),
-                new EngineHealth(new EngineRegistry(new StaticListableBeanFactory())),
+                new EngineHealth(new EngineRegistry(new StaticListableBeanFactory()), Clock.systemUTC()),
                 new Transactions(new HibernateTransactionManager(sessions)));
     }
 

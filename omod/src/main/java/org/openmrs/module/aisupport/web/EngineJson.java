@@ -44,7 +44,7 @@ final class EngineJson {
                 .with("url", rule.url())
                 .with("author", rule.author())
                 .with("reviewDate", rule.reviewDate().toString())
-                .with("reviewDue", LocalDate.now().isAfter(rule.reviewDate()))
+                .with("reviewDue", rule.isReviewDueOn(LocalDate.now()))
                 .with("switchedOff", rule.off())
                 .with("inputs", rule.inputs().stream().sorted().toList());
     }

@@ -9,6 +9,7 @@ package org.openmrs.module.aisupport.engine.guidelines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openmrs.module.aisupport.snapshot.SnapshotFixture.aMan;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -138,6 +139,19 @@ class SiteGuidelinesTest {
                 .asString()
                 .startsWith("The setting aisupport.rules.variants asks for what is no variant of a rule,")
                 .contains("metformin, metformin-renal=strict");
+    }
+
+    @Test
+    void a_rule_that_is_past_its_review_date_still_says_what_it_has_to_say() {
+        SiteGuidelines overdue = new SiteGuidelines(
+                List.of(new MetforminRenalRule(RuleDefinitions.load("metformin-overdue"))), settings);
+
+        assertThat(overdue.asSetUp().card().rules()).allSatisfy(rule -> assertThat(rule.isReviewDueOn(LocalDate.now()))
+                .isTrue());
+        assertThat(overdue.asSetUp().suggest(aManOnWhomTwoRulesFire()).proposals())
+                .singleElement()
+                .extracting(Proposal::limits)
+                .isEqualTo("Limits.");
     }
 
     @Test
