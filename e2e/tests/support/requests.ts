@@ -33,6 +33,7 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
   getEngines: (api) => api.get('/engine'),
   getEngine: (api) => api.get('/engine/guidelines'),
   getCoverage: (api) => api.get('/coverage'),
+  countPatients: (api) => api.get('/coverage/patients'),
   getStatus: (api) => api.get('/status'),
   getAudit: (api, { patient }) => api.get('/audit', { patient: patient.uuid }),
   searchFhirConsent: (api, { patient }) => api.get('/fhir/Consent', { patient: patient.uuid }),

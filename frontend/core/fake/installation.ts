@@ -1,4 +1,4 @@
-import type { Coverage, Status } from '../src/api/contract';
+import type { Coverage, PatientCounts, Status } from '../src/api/contract';
 import type { Route } from './routes';
 
 /** What an administrator is told of a server. */
@@ -38,6 +38,34 @@ export const COVERAGE: Coverage = {
   ],
 };
 
+export const PATIENT_COUNTS: PatientCounts = {
+  countedAt: '2026-03-02T09:00:00.000+00:00',
+  permitted: { count: 212 },
+  rules: [
+    {
+      rule: 'egfr-metformin',
+      label: 'Metformin and kidney function',
+      inputs: [
+        { input: 'metformin', label: 'Metformin', sensitive: false },
+        { input: 'creatinine', label: 'Serum creatinine', patients: { count: 87 }, sensitive: false },
+      ],
+    },
+    {
+      rule: 'clinic-bp',
+      label: 'Raised clinic blood pressure',
+      inputs: [
+        { input: 'hypertension', label: 'Hypertension', sensitive: true },
+        {
+          input: 'systolic-bp',
+          label: 'Systolic blood pressure',
+          patients: { fewerThan: 5 },
+          sensitive: false,
+        },
+      ],
+    },
+  ],
+};
+
 export const STATUS: Status = {
   version: '0.1.0',
   checks: [
@@ -61,6 +89,13 @@ export function administration({ coverage, status }: Installation): Route[] {
   const answering = (body: unknown) => () => ({ status: 200, body });
   return [
     { operation: 'getCoverage', method: 'GET', path: /^coverage$/, privilege, answer: answering(coverage) },
+    {
+      operation: 'countPatients',
+      method: 'GET',
+      path: /^coverage\/patients$/,
+      privilege,
+      answer: answering(PATIENT_COUNTS),
+    },
     { operation: 'getStatus', method: 'GET', path: /^status$/, privilege, answer: answering(status) },
   ];
 }

@@ -8,6 +8,7 @@ import type {
   Engine,
   EngineList,
   LeafletList,
+  PatientCounts,
   RenewalList,
   Run,
   RunRequest,
@@ -140,6 +141,11 @@ export class Client {
 
   coverage(): Promise<Coverage> {
     return this.get('aisupport/coverage', MANAGE);
+  }
+
+  /** Looks at many records, and is audited: only where somebody asks for it. */
+  patientCounts(): Promise<PatientCounts> {
+    return this.get('aisupport/coverage/patients', MANAGE);
   }
 
   status(): Promise<Status> {

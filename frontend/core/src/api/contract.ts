@@ -406,6 +406,29 @@ export interface Coverage {
   readonly rules: readonly RuleCoverage[];
 }
 
+/** A number of patients; of a small one only that it is small. */
+export type PatientCount = { readonly count: number } | { readonly fewerThan: number };
+
+export interface InputCount {
+  readonly input: string;
+  readonly label: string;
+  /** Absent where nothing was counted. */
+  readonly patients?: PatientCount;
+  /** Not counted, since it touches a sensitive topic. */
+  readonly sensitive: boolean;
+}
+
+/** For how many patients who permit it the rules' required inputs were ever recorded. */
+export interface PatientCounts {
+  readonly countedAt: string;
+  readonly permitted: PatientCount;
+  readonly rules: readonly {
+    readonly rule: string;
+    readonly label: string;
+    readonly inputs: readonly InputCount[];
+  }[];
+}
+
 export interface Check {
   readonly check: string;
   readonly ok: boolean;

@@ -195,6 +195,56 @@ describe('the administrators’ page', () => {
       expect(await within(panel).findByText('Serum creatinine (umol/L) (CIEL 790, umol/L)')).toBeVisible();
     });
 
+    describe('for how many patients', () => {
+      async function count(): Promise<HTMLElement> {
+        const panel = await open('Dictionary');
+        await userEvent.click(await within(panel).findByRole('button', { name: 'Count patients' }));
+        return panel;
+      }
+
+      it('A1: counts when somebody asks for it, and never with the page', async () => {
+        show();
+        const panel = await open('Dictionary');
+        await within(panel).findByRole('button', { name: 'Count patients' });
+
+        expect(held.o3.server.count(/coverage\/patients/)).toBe(0);
+
+        await userEvent.click(within(panel).getByRole('button', { name: 'Count patients' }));
+        await within(panel).findByText('Patients who permit it: 212');
+        expect(held.o3.server.count(/coverage\/patients/)).toBe(1);
+      });
+
+      it('tells the number for each required input, and of a small one only that it is small', async () => {
+        show();
+        const panel = await count();
+
+        const table = await within(panel).findByRole('table', { name: /^Counted / });
+        expect(table).toHaveTextContent('Metformin: not in this dictionary; Serum creatinine: 87');
+        expect(table).toHaveTextContent('Systolic blood pressure: fewer than 5');
+        await expectNoAxeViolations(panel);
+      });
+
+      it('C10: says that a sensitive topic was not counted', async () => {
+        show();
+        const panel = await count();
+
+        const table = await within(panel).findByRole('table', { name: /^Counted / });
+        expect(table).toHaveTextContent('Hypertension: not counted, a sensitive topic');
+      });
+
+      it('P1: says why it can’t, and tries again', async () => {
+        held.o3.server.fail(/coverage\/patients/, 500);
+        show();
+        const panel = await count();
+        expect(await within(panel).findByText('The server failed (500).')).toBeVisible();
+
+        held.o3.server.heal();
+        await userEvent.click(within(panel).getByRole('button', { name: 'Try again' }));
+
+        expect(await within(panel).findByText('Patients who permit it: 212')).toBeVisible();
+      });
+    });
+
     it('tells of an empty mapping instead of drawing an empty table', async () => {
       held.o3.server.installation = {
         status: STATUS,

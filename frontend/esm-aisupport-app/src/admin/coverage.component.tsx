@@ -2,6 +2,7 @@ import React from 'react';
 import { Tag } from '@carbon/react';
 import type { Coverage, InputCoverage, MappedConcept, RuleCoverage } from '@aisupport/core/api/contract';
 import { FactsTable } from '../shared/facts-table';
+import { PatientCountsView } from './patient-counts.component';
 import { SwitchedOff } from './switched-off';
 import { useWords } from '../words/use-words';
 
@@ -17,6 +18,7 @@ export function CoverageView({ coverage }: { readonly coverage: Coverage }): Rea
         })}
       </p>
       <Rules rules={coverage.rules} />
+      <PatientCountsView />
       <Inputs inputs={coverage.inputs} />
     </>
   );

@@ -31,5 +31,7 @@ public enum AuditKind {
     CHART_ENTRY_RETURNED,
     /** Somebody wanted to end a visit for which suggestions are undecided. */
     VISIT_END_REFUSED,
-    AUDIT_READ
+    AUDIT_READ,
+    /** Somebody had it counted for how many patients inputs are recorded. */
+    PATIENTS_COUNTED
 }

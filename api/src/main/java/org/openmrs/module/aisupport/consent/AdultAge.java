@@ -6,7 +6,11 @@
  */
 package org.openmrs.module.aisupport.consent;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
+import org.openmrs.module.aisupport.platform.Setting;
 import org.openmrs.module.aisupport.platform.Settings;
 
 /** From which age patients decide for themselves (C7). */
@@ -19,5 +23,10 @@ final class AdultAge {
     /** In years. A setting that is no number from 12 to 25 counts as the default. */
     static int of(Optional<String> setting) {
         return Settings.number(setting, 12, 25, DEFAULT);
+    }
+
+    /** The last day of birth of somebody who decides alone. */
+    static LocalDate bornBy(Instant now, ZoneId zone, Settings settings) {
+        return now.atZone(zone).toLocalDate().minusYears(of(settings.value(Setting.CONSENT_ADULT_AGE)));
     }
 }

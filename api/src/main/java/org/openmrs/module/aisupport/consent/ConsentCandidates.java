@@ -8,7 +8,6 @@ package org.openmrs.module.aisupport.consent;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.openmrs.module.aisupport.persistence.QueryParameters;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.ConsentMirror;
 import org.openmrs.module.aisupport.platform.PatientRef;
-import org.openmrs.module.aisupport.platform.Setting;
 import org.openmrs.module.aisupport.platform.Settings;
 
 /** Finds patients whose ledger may be behind what is so, page by page; whoever is found is looked at again under the lock. */
@@ -75,7 +73,7 @@ public class ConsentCandidates {
         searches.add(states(
                 "s.status = 'GRANTED' and s.giver_role = 'GUARDIAN' and exists"
                         + " (select 1 from person p where p.person_id = s.patient_id and p.birthdate <= :born)",
-                Map.of("born", java.sql.Date.valueOf(bornByToBeAdult(now)))));
+                Map.of("born", java.sql.Date.valueOf(AdultAge.bornBy(now, clock.getZone(), settings)))));
         searches.add(states("s.status in ('GRANTED', 'PENDING') and " + merged("loser"), Map.of()));
         searches.add(states("s.status = 'GRANTED' and " + merged("winner"), Map.of()));
         searches.add(states(
@@ -136,11 +134,5 @@ public class ConsentCandidates {
     private static String merged(String side) {
         return "exists (select 1 from person_merge_log m where m." + side
                 + "_person_id = s.patient_id and m.voided = false)";
-    }
-
-    private LocalDate bornByToBeAdult(Instant now) {
-        return now.atZone(clock.getZone())
-                .toLocalDate()
-                .minusYears(AdultAge.of(settings.value(Setting.CONSENT_ADULT_AGE)));
     }
 }

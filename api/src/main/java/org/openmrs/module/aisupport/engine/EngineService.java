@@ -24,4 +24,11 @@ public interface EngineService extends AisupportService {
     /** Which inputs and rules this dictionary can supply, before anyone relies on them. */
     @Authorized(Privileges.MANAGE)
     Coverage coverage();
+
+    /**
+     * Counts, among the patients who permit it, for how many the rules' required inputs were ever recorded. A separate wish and not a
+     * part of the coverage: it looks at many records, and that is audited.
+     */
+    @Authorized(Privileges.MANAGE)
+    PatientCounts countPatients();
 }

@@ -6,13 +6,22 @@
  */
 package org.openmrs.module.aisupport.engine;
 
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.openmrs.module.aisupport.audit.AuditEntry;
+import org.openmrs.module.aisupport.audit.AuditKind;
+import org.openmrs.module.aisupport.audit.AuditLog;
+import org.openmrs.module.aisupport.consent.Purpose;
 import org.openmrs.module.aisupport.platform.ChartReader;
 import org.openmrs.module.aisupport.snapshot.ConceptMapping;
 import org.openmrs.module.aisupport.snapshot.ConceptMappings;
 import org.openmrs.module.aisupport.snapshot.InputDefinition;
+import org.openmrs.module.aisupport.snapshot.RecordCounts;
 import org.openmrs.module.aisupport.snapshot.ResolvedInputs;
 import org.openmrs.module.aisupport.validation.NotFoundException;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +33,23 @@ public class EngineServiceImpl implements EngineService {
     private final EngineRegistry registry;
     private final ConceptMappings mappings;
     private final ChartReader chart;
+    private final RecordCounts records;
+    private final AuditLog audit;
+    private final Clock clock;
 
-    public EngineServiceImpl(EngineRegistry registry, ConceptMappings mappings, ChartReader chart) {
+    public EngineServiceImpl(
+            EngineRegistry registry,
+            ConceptMappings mappings,
+            ChartReader chart,
+            RecordCounts records,
+            AuditLog audit,
+            Clock clock) {
         this.registry = registry;
         this.mappings = mappings;
         this.chart = chart;
+        this.records = records;
+        this.audit = audit;
+        this.clock = clock;
     }
 
     @Override
@@ -61,6 +82,42 @@ public class EngineServiceImpl implements EngineService {
                 engines().stream()
                         .flatMap(card -> card.rules().stream())
                         .map(rule -> rule(rule, available, mapping))
+                        .toList());
+    }
+
+    /** Of rules that are switched off nothing is looked at. */
+    @Override
+    @Transactional
+    public PatientCounts countPatients() {
+        List<EngineCard.RuleCard> rules = engines().stream()
+                .flatMap(card -> card.rules().stream())
+                .filter(rule -> !rule.off())
+                .toList();
+        Set<String> required =
+                rules.stream().flatMap(rule -> rule.required().stream()).collect(Collectors.toCollection(TreeSet::new));
+        audit.record(AuditEntry.of(AuditKind.PATIENTS_COUNTED)
+                .purpose(Purpose.OWN_CARE.id())
+                .detail(required.size() + " inputs of " + rules.size() + " rules"));
+        RecordCounts.Counted counted = records.count(required);
+        ConceptMapping mapping = mappings.current();
+        return new PatientCounts(
+                clock.instant(),
+                counted.permitted(),
+                rules.stream().map(rule -> counts(rule, counted, mapping)).toList());
+    }
+
+    private static PatientCounts.Rule counts(
+            EngineCard.RuleCard rule, RecordCounts.Counted counted, ConceptMapping mapping) {
+        return new PatientCounts.Rule(
+                rule.id(),
+                rule.label(),
+                rule.required().stream()
+                        .map(input -> new PatientCounts.Input(
+                                input,
+                                mapping.labelOf(input),
+                                Optional.ofNullable(counted.byInput().get(input)),
+                                counted.sensitive().contains(input)))
+                        .sorted(Comparator.comparing(PatientCounts.Input::label))
                         .toList());
     }
 

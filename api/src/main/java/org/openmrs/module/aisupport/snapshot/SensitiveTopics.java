@@ -41,9 +41,19 @@ public class SensitiveTopics {
      * @throws MisconfiguredException if it can't be told for certain: then nothing may be read
      */
     Set<Integer> leftOutOn(Permit permit) {
-        if (permit.includesSensitive()) {
-            return Set.of();
-        }
+        return permit.includesSensitive() ? Set.of() : all();
+    }
+
+    /**
+     * The concepts that may not be counted over many patients, of whom some did not allow them.
+     *
+     * @throws MisconfiguredException if it can't be told for certain
+     */
+    Set<Integer> leftOutOfCounts() {
+        return all();
+    }
+
+    private Set<Integer> all() {
         Named named = read();
         if (named.problem().isPresent()) {
             throw new MisconfiguredException(

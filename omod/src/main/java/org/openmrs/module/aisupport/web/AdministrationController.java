@@ -53,6 +53,11 @@ class AdministrationController {
         return EngineJson.of(engines.coverage());
     }
 
+    @GetMapping("/coverage/patients")
+    Map<String, Object> patients() {
+        return EngineJson.of(engines.countPatients());
+    }
+
     private static Map<String, Object> of(StatusService.Check check) {
         return new JsonObject()
                 .with("check", check.name())

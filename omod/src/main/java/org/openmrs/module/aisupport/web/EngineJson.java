@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.openmrs.module.aisupport.engine.Coverage;
 import org.openmrs.module.aisupport.engine.EngineCard;
+import org.openmrs.module.aisupport.engine.PatientCounts;
 import org.openmrs.module.aisupport.platform.ChartReader.MappedConcept;
+import org.openmrs.module.aisupport.snapshot.PatientCount;
 
 /** Engines, rules and coverage as the API shows them. */
 final class EngineJson {
@@ -81,5 +83,34 @@ final class EngineJson {
                 .with("canFire", rule.canFire())
                 .with("switchedOff", rule.off())
                 .with("missingInputs", rule.missingInputs());
+    }
+
+    static Map<String, Object> of(PatientCounts counts) {
+        return new JsonObject()
+                .with("countedAt", counts.countedAt())
+                .with("permitted", of(counts.permitted()))
+                .with("rules", counts.rules().stream().map(EngineJson::of).toList());
+    }
+
+    private static Map<String, Object> of(PatientCounts.Rule rule) {
+        return new JsonObject()
+                .with("rule", rule.id())
+                .with("label", rule.label())
+                .with("inputs", rule.inputs().stream().map(EngineJson::of).toList());
+    }
+
+    private static Map<String, Object> of(PatientCounts.Input input) {
+        return new JsonObject()
+                .with("input", input.id())
+                .with("label", input.label())
+                .with("patients", input.patients().map(EngineJson::of))
+                .with("sensitive", input.sensitive());
+    }
+
+    /** One of the two fields: a small number is never told. */
+    private static Map<String, Object> of(PatientCount count) {
+        return count.told().isPresent()
+                ? new JsonObject().with("count", count.told().getAsLong())
+                : new JsonObject().with("fewerThan", PatientCount.LEAST);
     }
 }
