@@ -56,6 +56,6 @@ test('a birthday counts whole years and then days back, over the end of a month'
 test('the file is read as it lies beside the sandbox', () => {
   const { patients, concepts } = readPatientFile();
 
-  expect(patients).toHaveLength(13);
+  expect(patients).toHaveLength(14);
   expect(concepts.length).toBeGreaterThan(50);
 });
