@@ -10,9 +10,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.openmrs.module.aisupport.engine.Evidence.Stance.AGAINST;
 import static org.openmrs.module.aisupport.engine.Evidence.Stance.FOR;
 import static org.openmrs.module.aisupport.engine.guidelines.Judgement.cited;
+import static org.openmrs.module.aisupport.snapshot.SnapshotFixture.NOW;
 import static org.openmrs.module.aisupport.snapshot.SnapshotFixture.aMan;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.aisupport.engine.Proposal;
 import org.openmrs.module.aisupport.platform.Sex;
+import org.openmrs.module.aisupport.snapshot.ReadingFixture;
 import org.openmrs.module.aisupport.snapshot.SnapshotFixture;
 
 /** Product information: none below a creatinine clearance of 15 (dabigatran 30), a lower dose in atrial fibrillation by its criteria. */
@@ -234,14 +237,25 @@ class DoacRenalRuleTest {
                 on("apixaban", person(Sex.FEMALE, 30, 50, 900)).problem("pregnancy", true, 90), "pregnancy");
     }
 
-    /** Like a result in an unknown unit, an implausible weight never reaches the rule. */
-    @Test
-    void an_implausible_weight_leaves_the_one_before_it() {
-        SnapshotFixture record = on("apixaban", aged(85).sex(Sex.FEMALE)).measured("creatinine", 190, 10);
+    @ParameterizedTest(name = "{0} {1}: {2}")
+    @CsvSource({"48, kg, true", "106, lb, true", "24.9, kg, false", "480, kg, false", "48000, g, false"})
+    void an_implausible_weight_or_one_in_another_unit_is_missing(double value, String unit, boolean read) {
+        ReadingFixture reading = new ReadingFixture();
+        reading.chart()
+                .concept(1, "CIEL", "790", "umol/L")
+                .concept(2, "CIEL", "5089", unit)
+                .concept(3, "WHOATC", "B01AF02")
+                .number(1, 2000, NOW)
+                .number(2, value, NOW)
+                .order(3, NOW.minus(90, ChronoUnit.DAYS), null);
 
-        assertThat(judgement.misses(record.unusable("weight"))).containsExactly("Body weight of the last 12 months");
-        assertThat(judgement.fires(record.measuredIn("lb", "weight", 105.8, 5)).detail())
-                .contains("weight 47.99 kg");
+        RuleAnswer answer = rule.judge(reading.read(rule.definition().inputs().toArray(String[]::new)));
+
+        if (read) {
+            assertThat(answer).isInstanceOf(RuleAnswer.Fired.class);
+        } else {
+            assertThat(answer).isEqualTo(Needs.missing("Body weight of the last 12 months"));
+        }
     }
 
     @Test
