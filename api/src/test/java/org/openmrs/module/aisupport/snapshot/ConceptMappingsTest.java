@@ -121,7 +121,10 @@ class ConceptMappingsTest {
                         "white-blood-cells",
                         "alt",
                         "ast",
-                        "cancer");
+                        "cancer",
+                        "fatty-liver-or-type-2-diabetes",
+                        "cirrhosis",
+                        "platelets");
     }
 
     @Test

@@ -63,6 +63,7 @@ public class GuidelineEngine implements SuggestionEngine {
                 new PrediabetesRecallRule(RuleDefinitions.load(PrediabetesRecallRule.ID)),
                 new DoacRenalRule(RuleDefinitions.load(DoacRenalRule.ID)),
                 new MethotrexateRule(RuleDefinitions.load(MethotrexateRule.ID)),
+                new Fib4Rule(RuleDefinitions.load(Fib4Rule.ID)),
                 new PhqItemNineRule(RuleDefinitions.load(PhqItemNineRule.ID)),
                 QuestionnaireRule.phq9(),
                 QuestionnaireRule.gad7(),

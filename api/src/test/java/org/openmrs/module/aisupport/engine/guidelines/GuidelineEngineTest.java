@@ -230,7 +230,10 @@ class GuidelineEngineTest {
                         "white-blood-cells",
                         "alt",
                         "ast",
-                        "cancer");
+                        "cancer",
+                        "fatty-liver-or-type-2-diabetes",
+                        "cirrhosis",
+                        "platelets");
     }
 
     @Test
@@ -280,7 +283,8 @@ class GuidelineEngineTest {
                         "statin-after-cvd",
                         "hba1c-prediabetes",
                         "doac-renal",
-                        "methotrexate-monitoring");
+                        "methotrexate-monitoring",
+                        "fib4");
         assertThat(card.rules()).allSatisfy(rule -> {
             assertThat(rule.citation()).isNotBlank();
             assertThat(rule.url()).startsWith("https://");

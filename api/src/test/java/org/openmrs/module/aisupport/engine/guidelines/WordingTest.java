@@ -101,6 +101,8 @@ class WordingTest {
                 Arguments.of(DOAC, Named.of("dabigatran", on("dabigatran", 100, 55.55))),
                 Arguments.of(
                         rule(MethotrexateRule.ID), Named.of("overdue", aMan(60).medication("methotrexate", 900, null))),
+                Arguments.of(rule(Fib4Rule.ID), Named.of("raised", liver(60, 60, 39))),
+                Arguments.of(rule(Fib4Rule.ID), Named.of("high", liver(110, 20000, 1))),
                 Arguments.of(LITHIUM, Named.of("high", onLithium().measuredIn("mEq/L", "lithium-level", 9.99, 30))),
                 Arguments.of(LITHIUM, Named.of("quarterly", onLithium().medication("nsaid", 1, null))),
                 Arguments.of(LITHIUM, Named.of("half-yearly", onLithium())),
@@ -185,6 +187,14 @@ class WordingTest {
                 .problem("atrial-fibrillation", true, null)
                 .measured("creatinine", creatinine, 0)
                 .measuredIn("lb", "weight", 132.15, 300);
+    }
+
+    private static SnapshotFixture liver(int age, double ast, double alt) {
+        return aMan(age)
+                .problem("fatty-liver-or-type-2-diabetes", true, null)
+                .measured("ast", ast, 0)
+                .measured("alt", alt, 0)
+                .measured("platelets", 250, 0);
     }
 
     private static SnapshotFixture onLithium() {
