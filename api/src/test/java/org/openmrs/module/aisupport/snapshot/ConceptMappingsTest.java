@@ -124,7 +124,11 @@ class ConceptMappingsTest {
                         "cancer",
                         "fatty-liver-or-type-2-diabetes",
                         "cirrhosis",
-                        "platelets");
+                        "platelets",
+                        "haemoglobin",
+                        "ferritin",
+                        "iron-deficiency",
+                        "iron");
     }
 
     @Test

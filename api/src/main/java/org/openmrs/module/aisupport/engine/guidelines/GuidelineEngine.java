@@ -64,6 +64,7 @@ public class GuidelineEngine implements SuggestionEngine {
                 new DoacRenalRule(RuleDefinitions.load(DoacRenalRule.ID)),
                 new MethotrexateRule(RuleDefinitions.load(MethotrexateRule.ID)),
                 new Fib4Rule(RuleDefinitions.load(Fib4Rule.ID)),
+                new AnaemiaFerritinRule(RuleDefinitions.load(AnaemiaFerritinRule.ID)),
                 new PhqItemNineRule(RuleDefinitions.load(PhqItemNineRule.ID)),
                 QuestionnaireRule.phq9(),
                 QuestionnaireRule.gad7(),

@@ -233,7 +233,11 @@ class GuidelineEngineTest {
                         "cancer",
                         "fatty-liver-or-type-2-diabetes",
                         "cirrhosis",
-                        "platelets");
+                        "platelets",
+                        "haemoglobin",
+                        "ferritin",
+                        "iron-deficiency",
+                        "iron");
     }
 
     @Test
@@ -284,7 +288,8 @@ class GuidelineEngineTest {
                         "hba1c-prediabetes",
                         "doac-renal",
                         "methotrexate-monitoring",
-                        "fib4");
+                        "fib4",
+                        "anaemia-ferritin");
         assertThat(card.rules()).allSatisfy(rule -> {
             assertThat(rule.citation()).isNotBlank();
             assertThat(rule.url()).startsWith("https://");

@@ -103,6 +103,11 @@ class WordingTest {
                         rule(MethotrexateRule.ID), Named.of("overdue", aMan(60).medication("methotrexate", 900, null))),
                 Arguments.of(rule(Fib4Rule.ID), Named.of("raised", liver(60, 60, 39))),
                 Arguments.of(rule(Fib4Rule.ID), Named.of("high", liver(110, 20000, 1))),
+                Arguments.of(
+                        rule(AnaemiaFerritinRule.ID),
+                        Named.of("anaemia", aMan(60).measuredIn("gm/dL", "haemoglobin", 12.99, 0))),
+                Arguments.of(
+                        rule(AnaemiaFerritinRule.ID), Named.of("severe", aMan(60).measured("haemoglobin", 79.99, 0))),
                 Arguments.of(LITHIUM, Named.of("high", onLithium().measuredIn("mEq/L", "lithium-level", 9.99, 30))),
                 Arguments.of(LITHIUM, Named.of("quarterly", onLithium().medication("nsaid", 1, null))),
                 Arguments.of(LITHIUM, Named.of("half-yearly", onLithium())),
