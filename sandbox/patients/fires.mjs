@@ -30,21 +30,34 @@ const HEART = ['myocardial-infarction', 'stroke'];
 /** CHA2DS2-VA (ESC 2024) of what this file knows: heart failure, pressure, age, diabetes, stroke, arteries. */
 const strokeRisk = (person) =>
   (person.age.years >= 75 ? 2 : person.age.years >= 65 ? 1 : 0) +
-  [['heart-failure'], HYPERTENSION, DIABETES, ['myocardial-infarction']].filter((keys) => has(person, ...keys)).length +
+  [['heart-failure'], HYPERTENSION, DIABETES, ['myocardial-infarction']].filter((keys) =>
+    has(person, ...keys),
+  ).length +
   (has(person, 'stroke') ? 2 : 0);
 
-const isHighRisk = (one) => (one.concept === 'hba1c' ? one.value >= 42 && one.value < 48 : one.value >= 6 && one.value < 6.5);
+const isHighRisk = (one) =>
+  one.concept === 'hba1c' ? one.value >= 42 && one.value < 48 : one.value >= 6 && one.value < 6.5;
 
 /** Nothing is said of what is taken, known or done. */
-const heartAndSugar = (person) => {
+const heartAndBlood = (person) => {
   const untreated = !takes(person, 'warfarin') && !takes(person, 'apixaban') && !takes(person, 'rivaroxaban');
   const sugar = newest(person, 'hba1c', 'hba1c-percent')[0];
   const blood = newest(person, 'white-blood-cells')[0];
   const found = [];
   if (has(person, 'atrial-fibrillation') && untreated && strokeRisk(person) >= 1) found.push('anticoagulant');
   if (has(person, ...HEART) && !takes(person, 'atorvastatin')) found.push('statin');
-  if (sugar && isHighRisk(sugar) && sugar.daysAgo > 366 && sugar.daysAgo < 1826 && !has(person, 'pregnancy', ...DIABETES))
+  if (
+    sugar &&
+    isHighRisk(sugar) &&
+    sugar.daysAgo > 366 &&
+    sugar.daysAgo < 1826 &&
+    !has(person, 'pregnancy', ...DIABETES)
+  )
     found.push('HbA1c again');
+  const [red] = newest(person, 'haemoglobin');
+  const pale = red && red.daysAgo <= 90 && red.value < (person.gender === 'M' ? 13 : 12);
+  if (pale && !(newest(person, 'ferritin')[0]?.daysAgo <= 90) && !has(person, 'pregnancy', 'iron-deficiency'))
+    found.push('ferritin');
   if (takes(person, 'methotrexate') && !(blood?.daysAgo <= 91 + 14)) found.push('methotrexate');
   return found;
 };
@@ -67,5 +80,5 @@ export const fires = (person) => {
     found.push('triple whammy');
   if (adult && lasts(person) && !has(person, 'pregnancy', 'chronic-kidney-disease', 'kidney-failure'))
     found.push('CKD');
-  return adult ? [...found, ...questionnaires(person), ...heartAndSugar(person)] : found;
+  return adult ? [...found, ...questionnaires(person), ...heartAndBlood(person)] : found;
 };

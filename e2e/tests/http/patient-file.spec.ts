@@ -15,6 +15,15 @@ const RULES: Readonly<Record<string, readonly [rule: string, words: RegExp]>> = 
   pressure: ['clinic-blood-pressure', /no hypertension recorded/],
   'pressure: severe': ['clinic-blood-pressure', /severe/],
   CKD: ['ckd-unrecorded', /no kidney disease recorded/],
+  'PHQ-9 question 9': ['phq9-item-nine', /asking about safety/],
+  'PHQ-9': ['phq9-total', /assessment for depression/],
+  'GAD-7': ['gad7-total', /assessment for anxiety/],
+  'AUDIT-C': ['audit-c-total', /full AUDIT/],
+  anticoagulant: ['af-anticoagulation', /at least 4/],
+  statin: ['statin-after-cvd', /no statin found/],
+  'HbA1c again': ['hba1c-prediabetes', /high risk of diabetes/],
+  methotrexate: ['methotrexate-monitoring', /not found in 14 weeks/],
+  ferritin: ['anaemia-ferritin', /no ferritin found/],
   'triple whammy': ['triple-whammy', /linked to acute kidney injury/],
 };
 
