@@ -54,6 +54,9 @@ final class Fib4Rule implements Rule {
             return Needs.missing(tests + " of one day in the last 12 months");
         }
         Fib4 latest = scores.get(0);
+        if (latest.age() < definition.threshold("minAge")) {
+            return new RuleAnswer.NotFired("the blood was drawn at a younger age, where FIB-4 is unreliable");
+        }
         if (!isRaised(latest)) {
             return new RuleAnswer.NotFired("FIB-4 is not raised");
         }

@@ -124,7 +124,9 @@ class Fib4RuleTest {
         judgement.staysQuiet(raised().problem("cirrhosis", true, 900), "on record");
         judgement.staysQuiet(raised().problem("cirrhosis", false, 900), "on record");
         judgement.staysQuiet(tested(aged(35), 80, 60, 110, 20), "younger");
-        judgement.fires(tested(aged(36), 80, 60, 110, 20).sex(Sex.UNKNOWN));
+        SnapshotFixture sinceToday = aged(36).born(Optional.of(LocalDate.of(1990, 11, 24)));
+        judgement.staysQuiet(tested(sinceToday, 80, 60, 110, 20), "younger");
+        judgement.fires(tested(sinceToday, 80, 60, 110, 0).sex(Sex.UNKNOWN));
         judgement.staysQuiet(
                 tested(aWoman(40).problem(RISK, true, 900), 80, 60, 110, 20).problem("pregnancy", true, 90),
                 "pregnancy");
