@@ -22,7 +22,8 @@ record Chart(
         List<Result> results,
         List<Order> orders,
         List<Problem> problems,
-        List<PregnancyNote> pregnancyNotes) {
+        List<PregnancyNote> pregnancyNotes,
+        List<ItemNine> itemNine) {
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
@@ -47,6 +48,9 @@ record Chart(
     record Problem(Illness illness, boolean active, int sinceDaysAgo) {}
 
     record PregnancyNote(boolean pregnant, int daysAgo) {}
+
+    /** An answer to question 9 of PHQ-9, from 0 for not at all to 3. */
+    record ItemNine(int points, int daysAgo) {}
 
     static Instant at(int daysAgo) {
         return SnapshotFixture.NOW.minus(daysAgo, ChronoUnit.DAYS);

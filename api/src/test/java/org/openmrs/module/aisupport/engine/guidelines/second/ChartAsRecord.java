@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,10 @@ final class ChartAsRecord {
     private static final int PREGNANCY_STATUS = 700;
     private static final int YES = 701;
     private static final int NO = 702;
+    private static final int ITEM_NINE = 710;
+
+    /** From not at all to nearly every day. */
+    private static final List<String> ITEM_NINE_ANSWERS = List.of("LA6568-5", "LA6569-3", "LA6570-1", "LA6571-9");
 
     private static final GuidelineEngine ENGINE = GuidelineEngine.create();
     private static final ConceptMappings MAPPINGS = new ConceptMappings(new FakeSettings(), () -> Path.of("none"));
@@ -62,10 +67,11 @@ final class ChartAsRecord {
             boolean sex,
             boolean birthdate,
             boolean pregnancyStatus,
+            boolean itemNine,
             Set<Lab> labs,
             Set<Group> drugs,
             Set<Illness.Group> illnesses) {
-        static final Hidden NOTHING = new Hidden(false, false, false, Set.of(), Set.of(), Set.of());
+        static final Hidden NOTHING = new Hidden(false, false, false, false, Set.of(), Set.of(), Set.of());
     }
 
     static Set<String> rules() {
@@ -119,6 +125,16 @@ final class ChartAsRecord {
                     .concept(YES, "CIEL", "1065")
                     .concept(NO, "CIEL", "1066");
         }
+        if (!hidden.itemNine()) {
+            record.concept(ITEM_NINE, "LOINC", "44260-8");
+            for (int points = 0; points < ITEM_NINE_ANSWERS.size(); points++) {
+                record.concept(itemNineAnswer(points), "LOINC", ITEM_NINE_ANSWERS.get(points));
+            }
+        }
+    }
+
+    private static int itemNineAnswer(int points) {
+        return ITEM_NINE + 1 + points;
     }
 
     private void writeDown() {
@@ -133,6 +149,8 @@ final class ChartAsRecord {
                         problem.illness().concept(), problem.active(), Chart.at(problem.sinceDaysAgo())));
         chart.pregnancyNotes()
                 .forEach(note -> record.answer(PREGNANCY_STATUS, note.pregnant() ? YES : NO, Chart.at(note.daysAgo())));
+        chart.itemNine()
+                .forEach(item -> record.answer(ITEM_NINE, itemNineAnswer(item.points()), Chart.at(item.daysAgo())));
     }
 
     private final class OnePatient implements Patients {

@@ -14,7 +14,7 @@ import org.openmrs.module.aisupport.platform.Sex;
 
 /**
  * Reads a chart from a line: sex, age, and what is in it with the days ago, the latest of a day first. For instance "F 72 CREATININE=114@10
- * IBUPROFEN@30 RAMIPRIL@90-2 CKD_STAGE_3@700 PREGNANT=no@3", where the age holds for 11 months by now and "90-2" is an order that ended 2 days ago.
+ * IBUPROFEN@30 RAMIPRIL@90-2 CKD_STAGE_3@700 PREGNANT=no@3 ITEM_NINE=2@3", where the age holds for 11 months by now and "90-2" is an order that ended 2 days ago.
  */
 final class ChartLine {
 
@@ -22,6 +22,7 @@ final class ChartLine {
     private final List<Chart.Order> orders = new ArrayList<>();
     private final List<Chart.Problem> problems = new ArrayList<>();
     private final List<Chart.PregnancyNote> notes = new ArrayList<>();
+    private final List<Chart.ItemNine> itemNine = new ArrayList<>();
 
     private ChartLine() {}
 
@@ -37,7 +38,8 @@ final class ChartLine {
                 chart.results,
                 chart.orders,
                 chart.problems,
-                chart.notes);
+                chart.notes,
+                chart.itemNine);
     }
 
     private void add(String[] parts, int minutes) {
@@ -46,6 +48,8 @@ final class ChartLine {
             addOrderOrProblem(parts[0], when.split("-"));
         } else if (parts[0].equals("PREGNANT")) {
             notes.add(new Chart.PregnancyNote(parts[1].equals("yes"), Integer.parseInt(when)));
+        } else if (parts[0].equals("ITEM_NINE")) {
+            itemNine.add(new Chart.ItemNine(Integer.parseInt(parts[1]), Integer.parseInt(when)));
         } else if (parts[0].equals("BP")) {
             String[] pressure = parts[1].split("/");
             addResult(Lab.SYSTOLIC, pressure[0], when, minutes);

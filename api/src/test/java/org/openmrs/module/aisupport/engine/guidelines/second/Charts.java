@@ -36,7 +36,8 @@ final class Charts {
     private Charts() {}
 
     static Arbitrary<Chart> all(List<Drug> drugs, List<Illness> illnesses) {
-        return Combinators.combine(people(), results(), orders(drugs), problems(illnesses), pregnancyNotes())
+        return Combinators.combine(
+                        people(), results(), orders(drugs), problems(illnesses), pregnancyNotes(), itemNine())
                 .as(Charts::chart);
     }
 
@@ -47,7 +48,8 @@ final class Charts {
             List<Planned> planned,
             List<Chart.Order> orders,
             List<Chart.Problem> problems,
-            List<Chart.PregnancyNote> notes) {
+            List<Chart.PregnancyNote> notes,
+            List<Chart.ItemNine> itemNine) {
         boolean woman = person.sex() == Sex.FEMALE;
         List<Chart.Result> results = new ArrayList<>();
         for (int i = 0; i < planned.size(); i++) {
@@ -56,11 +58,11 @@ final class Charts {
         List<Chart.Problem> possible = problems.stream()
                 .filter(problem -> woman || problem.illness() != Illness.PREGNANT)
                 .toList();
-        return new Chart(person.sex(), person.born(), results, orders, possible, woman ? notes : List.of());
+        return new Chart(person.sex(), person.born(), results, orders, possible, woman ? notes : List.of(), itemNine);
     }
 
     private static Arbitrary<Person> people() {
-        Arbitrary<Integer> ages = Arbitraries.of(17, 18, 19, 40, 55, 64, 65, 66, 70, 80, 92);
+        Arbitrary<Integer> ages = Arbitraries.of(13, 17, 18, 19, 40, 55, 64, 65, 66, 70, 80, 92);
         Arbitrary<Integer> birthdays = Arbitraries.of(0, 1, -1, -180);
         return Combinators.combine(Arbitraries.of(Sex.FEMALE, Sex.MALE), ages, birthdays)
                 .as((sex, age, days) ->
@@ -87,7 +89,16 @@ final class Charts {
                         some(Lab.TSH, 1, 2),
                         some(Lab.CALCIUM, 1, 2.4))
                 .as((a, b, c, d, e) -> together(List.of(a, b, c, d, e)));
-        return Combinators.combine(blood, others).as((one, other) -> together(List.of(one, other)));
+        return Combinators.combine(blood, others, questionnaires())
+                .as((one, other, third) -> together(List.of(one, other, third)));
+    }
+
+    private static Arbitrary<List<Planned>> questionnaires() {
+        return Combinators.combine(
+                        some(Lab.PHQ9_TOTAL, 2, 0, 9, 10, 27),
+                        some(Lab.GAD7_TOTAL, 2, 0, 9, 10, 21),
+                        some(Lab.AUDIT_C_TOTAL, 2, 0, 4, 5, 12))
+                .as((a, b, c) -> together(List.of(a, b, c)));
     }
 
     private static List<Planned> together(List<List<Planned>> lists) {
@@ -219,17 +230,26 @@ final class Charts {
                 Tuple.of(1, note.list().ofMaxSize(2).uniqueElements(Chart.PregnancyNote::daysAgo)));
     }
 
+    private static Arbitrary<List<Chart.ItemNine>> itemNine() {
+        return Combinators.combine(Arbitraries.of(0, 1, 2, 3), Arbitraries.of(0, 1, 89, 90, 91, 400))
+                .as(Chart.ItemNine::new)
+                .list()
+                .ofMaxSize(2)
+                .uniqueElements(Chart.ItemNine::daysAgo);
+    }
+
     /** Now and then one thing that can't be read of a record, or two. */
     static Arbitrary<ChartAsRecord.Hidden> hidden() {
         return Combinators.combine(
                         Arbitraries.of(false, false, false, true),
                         Arbitraries.of(false, false, false, true),
                         Arbitraries.of(false, false, true),
+                        Arbitraries.of(false, false, true),
                         Arbitraries.of(Lab.values()).set().ofMaxSize(2),
                         Arbitraries.of(Group.class).set().ofMaxSize(2),
                         Arbitraries.of(Illness.Group.class).set().ofMaxSize(2))
-                .as((sex, birthdate, pregnancyStatus, labs, drugs, illnesses) -> new ChartAsRecord.Hidden(
-                        sex, birthdate, pregnancyStatus, withBothUnits(labs), drugs, illnesses));
+                .as((sex, birthdate, pregnancyStatus, itemNine, labs, drugs, illnesses) -> new ChartAsRecord.Hidden(
+                        sex, birthdate, pregnancyStatus, itemNine, withBothUnits(labs), drugs, illnesses));
     }
 
     private static Set<Lab> withBothUnits(Set<Lab> labs) {

@@ -81,6 +81,14 @@ final class Facts {
         return onTheList || saidSo;
     }
 
+    /** Of question 9 of PHQ-9, 0 being not at all. */
+    Optional<Integer> itemNine(int days) {
+        return chart.itemNine().stream()
+                .min(Comparator.comparing(Chart.ItemNine::daysAgo))
+                .filter(answer -> answer.daysAgo() <= days)
+                .map(Chart.ItemNine::points);
+    }
+
     /** Newest first. */
     List<Chart.Result> all(Lab... labs) {
         Set<Lab> wanted = Set.of(labs);

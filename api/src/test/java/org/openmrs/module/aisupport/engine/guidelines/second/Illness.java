@@ -7,6 +7,9 @@
 package org.openmrs.module.aisupport.engine.guidelines.second;
 
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.ACUTE_KIDNEY_INJURY;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.ALCOHOL;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.ANXIETY;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.DEPRESSION;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.DIABETES;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.HYPERTENSION;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.KIDNEY_DISEASE;
@@ -24,6 +27,10 @@ enum Illness {
     HYPERTENSIVE_KIDNEY_DISEASE("ICD-10-WHO", "I12.9", HYPERTENSION, KIDNEY_DISEASE),
     ON_DIALYSIS("ICD-10-WHO", "Z99.2", KIDNEY_FAILURE),
     ACUTE_KIDNEY_FAILURE("ICD-10-WHO", "N17.9", ACUTE_KIDNEY_INJURY),
+    DEPRESSIVE_EPISODE("ICD-10-WHO", "F32.1", DEPRESSION),
+    GENERALISED_ANXIETY("ICD-10-WHO", "F41.1", ANXIETY),
+    MIXED_ANXIETY_AND_DEPRESSION("ICD-10-WHO", "F41.2", ANXIETY, DEPRESSION),
+    ALCOHOL_DEPENDENCE("ICD-10-WHO", "F10.2", ALCOHOL),
     PREGNANT("SNOMED CT", "77386006", PREGNANCY);
 
     enum Group {
@@ -32,6 +39,9 @@ enum Illness {
         ACUTE_KIDNEY_INJURY,
         DIABETES,
         HYPERTENSION,
+        DEPRESSION,
+        ANXIETY,
+        ALCOHOL,
         PREGNANCY
     }
 

@@ -20,6 +20,9 @@ enum Lab {
     LITHIUM_LEVEL("LOINC", "14334-7", "mmol/L"),
     TSH("LOINC", "3016-3", "mIU/L"),
     CALCIUM("LOINC", "2000-8", "mmol/L"),
+    PHQ9_TOTAL("LOINC", "44261-6", "{score}"),
+    GAD7_TOTAL("LOINC", "70274-6", "{score}"),
+    AUDIT_C_TOTAL("LOINC", "75626-2", "{score}"),
     SYSTOLIC("LOINC", "8480-6", "mmHg"),
     DIASTOLIC("LOINC", "8462-4", "mmHg");
 

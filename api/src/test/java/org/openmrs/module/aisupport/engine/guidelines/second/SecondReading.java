@@ -16,17 +16,21 @@ import java.util.function.Function;
  */
 final class SecondReading {
 
-    private static final Map<String, Function<Facts, Said>> RULES = Map.of(
-            "potassium-raised", MedicineReading::potassium,
-            "nitrofurantoin-renal", MedicineReading::nitrofurantoin,
-            "metformin-renal", MedicineReading::metformin,
-            "triple-whammy", MedicineReading::tripleWhammy,
-            "nsaid-renal", MedicineReading::nsaid,
-            "lithium-monitoring", MedicineReading::lithium,
-            "ckd-unrecorded", KidneyReading::unrecorded,
-            "ckd-acr-overdue", KidneyReading::withoutUrineRatio,
-            "hba1c-diabetes-range", ScreeningReading::diabetesRange,
-            "clinic-blood-pressure", ScreeningReading::bloodPressure);
+    private static final Map<String, Function<Facts, Said>> RULES = Map.ofEntries(
+            Map.entry("potassium-raised", MedicineReading::potassium),
+            Map.entry("nitrofurantoin-renal", MedicineReading::nitrofurantoin),
+            Map.entry("metformin-renal", MedicineReading::metformin),
+            Map.entry("triple-whammy", MedicineReading::tripleWhammy),
+            Map.entry("nsaid-renal", MedicineReading::nsaid),
+            Map.entry("lithium-monitoring", MedicineReading::lithium),
+            Map.entry("ckd-unrecorded", KidneyReading::unrecorded),
+            Map.entry("ckd-acr-overdue", KidneyReading::withoutUrineRatio),
+            Map.entry("hba1c-diabetes-range", ScreeningReading::diabetesRange),
+            Map.entry("clinic-blood-pressure", ScreeningReading::bloodPressure),
+            Map.entry("phq9-item-nine", QuestionnaireReading::itemNine),
+            Map.entry("phq9-total", QuestionnaireReading::phq9),
+            Map.entry("gad7-total", QuestionnaireReading::gad7),
+            Map.entry("audit-c-total", QuestionnaireReading::auditC));
 
     private SecondReading() {}
 

@@ -90,7 +90,11 @@ class SecondReadingPropertyTest {
                 .containsEntry("ckd-unrecorded", Set.of(Said.INFO, Said.WARNING))
                 .containsEntry("ckd-acr-overdue", Set.of(Said.INFO))
                 .containsEntry("hba1c-diabetes-range", Set.of(Said.WARNING))
-                .containsEntry("clinic-blood-pressure", Set.of(Said.INFO, Said.WARNING, Said.CRITICAL));
+                .containsEntry("clinic-blood-pressure", Set.of(Said.INFO, Said.WARNING, Said.CRITICAL))
+                .containsEntry("phq9-item-nine", Set.of(Said.WARNING))
+                .containsEntry("phq9-total", Set.of(Said.INFO))
+                .containsEntry("gad7-total", Set.of(Said.INFO))
+                .containsEntry("audit-c-total", Set.of(Said.INFO));
     }
 
     private static Map<String, Said> suggestions(Map<String, Said> said) {

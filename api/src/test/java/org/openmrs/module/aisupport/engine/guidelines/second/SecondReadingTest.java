@@ -121,6 +121,28 @@ class SecondReadingTest {
             clinic-blood-pressure | CRITICAL | F 50 BP=150/120@0
             clinic-blood-pressure | WARNING | F 50 BP=179/119@0 BP=179/119@0
             clinic-blood-pressure | NOTHING | F 50 BP=150/95@0 ESSENTIAL_HYPERTENSION@900
+            # Simon 2013
+            phq9-item-nine | WARNING | F 50 ITEM_NINE=1@90
+            phq9-item-nine | NOTHING | F 50 ITEM_NINE=1@91
+            phq9-item-nine | NOTHING | F 50 ITEM_NINE=0@5 ITEM_NINE=3@6
+            phq9-item-nine | WARNING | F 50 ITEM_NINE=3@5 PHQ9_TOTAL=3@5 DEPRESSIVE_EPISODE@30
+            phq9-item-nine | WARNING | F 13 ITEM_NINE=2@5
+            phq9-item-nine | NOTHING | F 12 ITEM_NINE=2@5
+            # Kroenke 2001
+            phq9-total | NOTHING | F 50 PHQ9_TOTAL=9@5
+            phq9-total | INFO | F 50 PHQ9_TOTAL=10@5
+            phq9-total | NOTHING | F 17 PHQ9_TOTAL=10@5
+            phq9-total | NOTHING | F 50 PHQ9_TOTAL=20@5 DEPRESSIVE_EPISODE@30
+            phq9-total | INFO | F 50 PHQ9_TOTAL=20@5 DEPRESSIVE_EPISODE@900-300
+            # Spitzer 2006
+            gad7-total | NOTHING | F 50 GAD7_TOTAL=9@5
+            gad7-total | INFO | F 50 GAD7_TOTAL=10@5
+            gad7-total | NOTHING | F 50 GAD7_TOTAL=10@5 MIXED_ANXIETY_AND_DEPRESSION@30
+            # Office for Health Improvement and Disparities
+            audit-c-total | NOTHING | F 50 AUDIT_C_TOTAL=4@5
+            audit-c-total | INFO | F 50 AUDIT_C_TOTAL=5@366
+            audit-c-total | NOTHING | F 50 AUDIT_C_TOTAL=5@367
+            audit-c-total | NOTHING | F 50 AUDIT_C_TOTAL=12@5 ALCOHOL_DEPENDENCE@300
             """)
     void both_readings_say_what_the_source_says(String rule, Said said, String line) {
         Chart chart = ChartLine.read(line);
