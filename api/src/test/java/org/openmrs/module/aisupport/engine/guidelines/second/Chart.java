@@ -41,7 +41,11 @@ record Chart(
     /** Days ago are below 0 for what is still to come. */
     record Order(Drug drug, int startedDaysAgo, Optional<Integer> endedDaysAgo) {
         boolean isActive() {
-            return startedDaysAgo >= 0 && endedDaysAgo.filter(days -> days >= 0).isEmpty();
+            return startedDaysAgo >= 0 && !isOver();
+        }
+
+        boolean isOver() {
+            return endedDaysAgo.filter(days -> days >= 0).isPresent();
         }
     }
 

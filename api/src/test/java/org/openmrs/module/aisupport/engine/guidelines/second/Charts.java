@@ -62,7 +62,7 @@ final class Charts {
     }
 
     private static Arbitrary<Person> people() {
-        Arbitrary<Integer> ages = Arbitraries.of(13, 17, 18, 19, 40, 55, 64, 65, 66, 70, 80, 92);
+        Arbitrary<Integer> ages = Arbitraries.of(13, 17, 18, 19, 40, 55, 64, 65, 66, 70, 75, 80, 92);
         Arbitrary<Integer> birthdays = Arbitraries.of(0, 1, -1, -180);
         return Combinators.combine(Arbitraries.of(Sex.FEMALE, Sex.MALE), ages, birthdays)
                 .as((sex, age, days) ->
@@ -215,10 +215,21 @@ final class Charts {
 
     private static Arbitrary<List<Chart.Problem>> problems(List<Illness> illnesses) {
         Arbitrary<Boolean> activity = Arbitraries.of(true, true, true, false);
-        return Combinators.combine(Arbitraries.of(illnesses), activity, days())
+        Arbitrary<List<Chart.Problem>> any = Combinators.combine(Arbitraries.of(illnesses), activity, days())
                 .as(Chart.Problem::new)
                 .list()
-                .ofMaxSize(2);
+                .ofMaxSize(3);
+        Arbitrary<List<Chart.Problem>> fibrillation = Combinators.combine(
+                        Arbitraries.of(Illness.PAROXYSMAL_ATRIAL_FIBRILLATION), activity, days())
+                .as(Chart.Problem::new)
+                .list()
+                .ofSize(1);
+        return Combinators.combine(
+                        any,
+                        Arbitraries.frequencyOf(
+                                Tuple.of(3, Arbitraries.just(List.<Chart.Problem>of())), Tuple.of(1, fibrillation)))
+                .as((some, other) ->
+                        Stream.concat(other.stream(), some.stream()).toList());
     }
 
     private static Arbitrary<List<Chart.PregnancyNote>> pregnancyNotes() {

@@ -7,12 +7,15 @@
 package org.openmrs.module.aisupport.engine.guidelines.second;
 
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.DIURETIC;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Group.DOAC;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Group.HEPARIN;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.LITHIUM;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.METFORMIN;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.MRA;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.NITROFURANTOIN;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.NSAID;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.RAS_BLOCKER;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Group.VITAMIN_K_ANTAGONIST;
 
 import java.util.Set;
 
@@ -33,7 +36,14 @@ enum Drug {
     ASPIRIN_LOW_DOSE("B01AC06"),
     METFORMIN_TABLETS("A10BA02", METFORMIN),
     NITROFURANTOIN_CAPSULES("J01XE01", NITROFURANTOIN),
-    LITHIUM_CARBONATE("N05AN01", LITHIUM);
+    LITHIUM_CARBONATE("N05AN01", LITHIUM),
+    WARFARIN("B01AA03", VITAMIN_K_ANTAGONIST),
+    APIXABAN("B01AF02", DOAC),
+    RIVAROXABAN("B01AF01", DOAC),
+    EDOXABAN("B01AF03", DOAC),
+    DABIGATRAN("B01AE07", DOAC),
+    ENOXAPARIN("B01AB05", HEPARIN),
+    CLOPIDOGREL("B01AC04");
 
     final String atc;
     final Set<Group> groups;

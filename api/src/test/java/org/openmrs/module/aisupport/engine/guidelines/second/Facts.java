@@ -52,6 +52,15 @@ final class Facts {
                 .anyMatch(order -> order.isActive() && order.drug().groups.contains(group));
     }
 
+    /** Or is about to. */
+    boolean isGiven(Group group) {
+        return orders(group).stream().anyMatch(order -> !order.isOver());
+    }
+
+    boolean takes(Drug drug) {
+        return chart.orders().stream().anyMatch(order -> order.isActive() && order.drug() == drug);
+    }
+
     List<Chart.Order> orders(Group group) {
         return chart.orders().stream()
                 .filter(order -> order.drug().groups.contains(group))

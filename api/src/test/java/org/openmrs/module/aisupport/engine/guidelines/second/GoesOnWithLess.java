@@ -6,6 +6,7 @@
  */
 package org.openmrs.module.aisupport.engine.guidelines.second;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +14,18 @@ import java.util.Set;
 /** Where the module goes on with less than it would need, and says so beside the suggestion. */
 final class GoesOnWithLess {
 
+    /** What counts as nothing in a stroke score or calls for warfarin, if it isn't recorded: the score is a lower bound. */
+    private static final Set<Illness.Group> SCORED = EnumSet.of(
+            Illness.Group.HEART_FAILURE,
+            Illness.Group.HYPERTENSION,
+            Illness.Group.DIABETES,
+            Illness.Group.STROKE,
+            Illness.Group.ARTERIAL_DISEASE,
+            Illness.Group.HEART_VALVE);
+
     private GoesOnWithLess() {}
 
-    /** Where it can't be read whether somebody is pregnant or on dialysis. */
+    /** Where it can't be read whether somebody is pregnant, on dialysis or given heparin, or has what a stroke score counts. */
     static Set<String> of(Chart chart, ChartAsRecord.Hidden hidden) {
         Set<String> rules = new HashSet<>();
         Facts facts = new Facts(chart);
@@ -25,6 +35,12 @@ final class GoesOnWithLess {
         }
         if (hidden.illnesses().contains(Illness.Group.KIDNEY_FAILURE) && facts.everHad(Illness.Group.KIDNEY_FAILURE)) {
             rules.addAll(List.of("ckd-unrecorded", "ckd-acr-overdue", "nsaid-renal"));
+        }
+        boolean heparinHidden = hidden.drugs().contains(Group.HEPARIN) && facts.isGiven(Group.HEPARIN);
+        boolean scoredHidden =
+                hidden.illnesses().stream().filter(SCORED::contains).anyMatch(facts::everHad);
+        if (heparinHidden || scoredHidden) {
+            rules.add("af-anticoagulation");
         }
         return rules;
     }

@@ -14,5 +14,8 @@ enum Group {
     NSAID,
     NITROFURANTOIN,
     METFORMIN,
-    LITHIUM
+    LITHIUM,
+    VITAMIN_K_ANTAGONIST,
+    DOAC,
+    HEPARIN
 }

@@ -9,12 +9,17 @@ package org.openmrs.module.aisupport.engine.guidelines.second;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.ACUTE_KIDNEY_INJURY;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.ALCOHOL;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.ANXIETY;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.ARTERIAL_DISEASE;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.ATRIAL_FIBRILLATION;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.DEPRESSION;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.DIABETES;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.HEART_FAILURE;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.HEART_VALVE;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.HYPERTENSION;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.KIDNEY_DISEASE;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.KIDNEY_FAILURE;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.PREGNANCY;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.STROKE;
 
 import java.util.Set;
 
@@ -31,6 +36,22 @@ enum Illness {
     GENERALISED_ANXIETY("ICD-10-WHO", "F41.1", ANXIETY),
     MIXED_ANXIETY_AND_DEPRESSION("ICD-10-WHO", "F41.2", ANXIETY, DEPRESSION),
     ALCOHOL_DEPENDENCE("ICD-10-WHO", "F10.2", ALCOHOL),
+    PAROXYSMAL_ATRIAL_FIBRILLATION("ICD-10-WHO", "I48.0", ATRIAL_FIBRILLATION),
+    ATRIAL_FLUTTER("ICD-10-WHO", "I48.3", ATRIAL_FIBRILLATION),
+    CONGESTIVE_HEART_FAILURE("ICD-10-WHO", "I50.0", HEART_FAILURE),
+    HYPERTENSIVE_HEART_FAILURE("ICD-10-WHO", "I11.0", HYPERTENSION, HEART_FAILURE),
+    DILATED_CARDIOMYOPATHY("ICD-10-WHO", "I42.0"),
+    ISCHAEMIC_STROKE("ICD-10-WHO", "I63.9", STROKE),
+    OLD_STROKE("ICD-10-WHO", "I69.3", STROKE),
+    TIA("ICD-10-WHO", "G45.9", STROKE),
+    TRANSIENT_GLOBAL_AMNESIA("ICD-10-WHO", "G45.4"),
+    INTRACEREBRAL_HAEMORRHAGE("ICD-10-WHO", "I61.9"),
+    OLD_MYOCARDIAL_INFARCTION("ICD-10-WHO", "I25.2", ARTERIAL_DISEASE),
+    ANGINA("ICD-10-WHO", "I20.9", ARTERIAL_DISEASE),
+    ATHEROSCLEROSIS_OF_THE_LEGS("ICD-10-WHO", "I70.2", ARTERIAL_DISEASE),
+    MITRAL_STENOSIS("ICD-10-WHO", "I05.0", HEART_VALVE),
+    MITRAL_INSUFFICIENCY("ICD-10-WHO", "I34.0"),
+    PROSTHETIC_VALVE("ICD-10-WHO", "Z95.2", HEART_VALVE),
     PREGNANT("SNOMED CT", "77386006", PREGNANCY);
 
     enum Group {
@@ -42,6 +63,11 @@ enum Illness {
         DEPRESSION,
         ANXIETY,
         ALCOHOL,
+        ATRIAL_FIBRILLATION,
+        HEART_FAILURE,
+        STROKE,
+        ARTERIAL_DISEASE,
+        HEART_VALVE,
         PREGNANCY
     }
 

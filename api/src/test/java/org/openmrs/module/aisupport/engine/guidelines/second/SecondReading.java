@@ -27,6 +27,7 @@ final class SecondReading {
             Map.entry("ckd-acr-overdue", KidneyReading::withoutUrineRatio),
             Map.entry("hba1c-diabetes-range", ScreeningReading::diabetesRange),
             Map.entry("clinic-blood-pressure", ScreeningReading::bloodPressure),
+            Map.entry("af-anticoagulation", HeartReading::anticoagulation),
             Map.entry("phq9-item-nine", QuestionnaireReading::itemNine),
             Map.entry("phq9-total", QuestionnaireReading::phq9),
             Map.entry("gad7-total", QuestionnaireReading::gad7),

@@ -91,6 +91,7 @@ class SecondReadingPropertyTest {
                 .containsEntry("ckd-acr-overdue", Set.of(Said.INFO))
                 .containsEntry("hba1c-diabetes-range", Set.of(Said.WARNING))
                 .containsEntry("clinic-blood-pressure", Set.of(Said.INFO, Said.WARNING, Said.CRITICAL))
+                .containsEntry("af-anticoagulation", Set.of(Said.INFO, Said.WARNING))
                 .containsEntry("phq9-item-nine", Set.of(Said.WARNING))
                 .containsEntry("phq9-total", Set.of(Said.INFO))
                 .containsEntry("gad7-total", Set.of(Said.INFO))

@@ -121,6 +121,21 @@ class SecondReadingTest {
             clinic-blood-pressure | CRITICAL | F 50 BP=150/120@0
             clinic-blood-pressure | WARNING | F 50 BP=179/119@0 BP=179/119@0
             clinic-blood-pressure | NOTHING | F 50 BP=150/95@0 ESSENTIAL_HYPERTENSION@900
+            # ESC 2024
+            af-anticoagulation | INFO | F 60 PAROXYSMAL_ATRIAL_FIBRILLATION@90 ESSENTIAL_HYPERTENSION@90
+            af-anticoagulation | NOTHING | M 50 PAROXYSMAL_ATRIAL_FIBRILLATION@90
+            af-anticoagulation | NOTHING | F 64 ATRIAL_FLUTTER@90
+            af-anticoagulation | INFO | F 65 ATRIAL_FLUTTER@90
+            af-anticoagulation | INFO | M 74 PAROXYSMAL_ATRIAL_FIBRILLATION@90
+            af-anticoagulation | WARNING | M 75 PAROXYSMAL_ATRIAL_FIBRILLATION@90
+            af-anticoagulation | WARNING | M 64 PAROXYSMAL_ATRIAL_FIBRILLATION@90 TIA@900-800
+            af-anticoagulation | INFO | M 64 PAROXYSMAL_ATRIAL_FIBRILLATION@90 ANGINA@90 ATHEROSCLEROSIS_OF_THE_LEGS@90
+            af-anticoagulation | WARNING | M 40 PAROXYSMAL_ATRIAL_FIBRILLATION@90 HYPERTENSIVE_HEART_FAILURE@90
+            af-anticoagulation | NOTHING | M 40 PAROXYSMAL_ATRIAL_FIBRILLATION@90 INTRACEREBRAL_HAEMORRHAGE@90
+            af-anticoagulation | WARNING | M 40 PAROXYSMAL_ATRIAL_FIBRILLATION@90 PROSTHETIC_VALVE@90 CLOPIDOGREL@90
+            af-anticoagulation | NOTHING | F 66 PAROXYSMAL_ATRIAL_FIBRILLATION@90 ESSENTIAL_HYPERTENSION@90 APIXABAN@90
+            af-anticoagulation | WARNING | F 66 PAROXYSMAL_ATRIAL_FIBRILLATION@90 ESSENTIAL_HYPERTENSION@90 WARFARIN@90-3
+            af-anticoagulation | NOTHING | F 90 PAROXYSMAL_ATRIAL_FIBRILLATION@90 ENOXAPARIN@3
             # Simon 2013
             phq9-item-nine | WARNING | F 50 ITEM_NINE=1@90
             phq9-item-nine | NOTHING | F 50 ITEM_NINE=1@91
