@@ -41,7 +41,7 @@ final class Charts {
                 .as(Charts::chart);
     }
 
-    private record Person(Sex sex, LocalDate born) {}
+    private record Person(Sex sex, LocalDate born, double kilograms) {}
 
     private static Chart chart(
             Person person,
@@ -64,9 +64,10 @@ final class Charts {
     private static Arbitrary<Person> people() {
         Arbitrary<Integer> ages = Arbitraries.of(13, 17, 18, 19, 40, 55, 64, 65, 66, 70, 75, 80, 92);
         Arbitrary<Integer> birthdays = Arbitraries.of(0, 1, -1, -180);
-        return Combinators.combine(Arbitraries.of(Sex.FEMALE, Sex.MALE), ages, birthdays)
-                .as((sex, age, days) ->
-                        new Person(sex, Chart.TODAY.minusYears(age).plusDays(days)));
+        Arbitrary<Double> weights = Arbitraries.of(48.0, 60.0, 60.1, 78.0, 110.0);
+        return Combinators.combine(Arbitraries.of(Sex.FEMALE, Sex.MALE), ages, birthdays, weights)
+                .as((sex, age, days, weight) ->
+                        new Person(sex, Chart.TODAY.minusYears(age).plusDays(days), weight));
     }
 
     /** Results that are still to be given a number: a creatinine next to a threshold of eGFR depends on whose it is. */
@@ -78,8 +79,8 @@ final class Charts {
         Arbitrary<List<Planned>> blood = Combinators.combine(
                         creatinines(),
                         some(Lab.POTASSIUM, 2, 4.5, 5.0, 5.4, 5.49, 5.5, 5.9, 5.95, 5.99, 6.0, 6.4, 6.49, 6.5, 7.1),
-                        some(Lab.HBA1C, 2, 41, 47, 47.9, 48, 49, 60),
-                        some(Lab.HBA1C_IN_PERCENT, 1, 6.4, 6.5, 6.6, 8),
+                        some(Lab.HBA1C, 2, daysOfYears(), 41, 41.9, 42, 47, 47.9, 48, 49, 60),
+                        some(Lab.HBA1C_IN_PERCENT, 1, daysOfYears(), 5.9, 6.0, 6.4, 6.5, 6.6, 8),
                         bloodPressures())
                 .as((a, b, c, d, e) -> together(List.of(a, b, c, d, e)));
         Arbitrary<List<Planned>> others = Combinators.combine(
@@ -89,8 +90,24 @@ final class Charts {
                         some(Lab.TSH, 1, 2),
                         some(Lab.CALCIUM, 1, 2.4))
                 .as((a, b, c, d, e) -> together(List.of(a, b, c, d, e)));
-        return Combinators.combine(blood, others, questionnaires())
-                .as((one, other, third) -> together(List.of(one, other, third)));
+        return Combinators.combine(blood, others, questionnaires(), weights(), ofMethotrexate())
+                .as((a, b, c, d, e) -> together(List.of(a, b, c, d, e)));
+    }
+
+    /** What somebody weighs, and now and then some more. */
+    private static Arbitrary<List<Planned>> weights() {
+        return Combinators.combine(Arbitraries.of(0, 0, 0, 12), days(), timesOfDay())
+                .<Planned>as((more, daysAgo, minutes) ->
+                        (person, index) -> List.of(at(Lab.WEIGHT, person.kilograms() + more, daysAgo, minutes, index)))
+                .list()
+                .ofMaxSize(2);
+    }
+
+    private static Arbitrary<List<Planned>> ofMethotrexate() {
+        Arbitrary<Integer> days = Arbitraries.frequencyOf(Tuple.of(1, days()), Tuple.of(2, Arbitraries.of(30, 98, 99)));
+        return Combinators.combine(
+                        some(Lab.WHITE_CELLS, 2, days, 6), some(Lab.ALT, 1, days, 30), some(Lab.AST, 1, days, 30))
+                .as((a, b, c) -> together(List.of(a, b, c)));
     }
 
     private static Arbitrary<List<Planned>> questionnaires() {
@@ -123,6 +140,11 @@ final class Charts {
         return Arbitraries.frequencyOf(Tuple.of(1, days()), Tuple.of(2, Arbitraries.of(30, 107, 120, 198)));
     }
 
+    /** Five years ago and a day more as well. */
+    private static Arbitrary<Integer> daysOfYears() {
+        return Arbitraries.frequencyOf(Tuple.of(2, days()), Tuple.of(1, Arbitraries.of(365, 366, 700, 1826, 1827)));
+    }
+
     private static Arbitrary<List<Planned>> bloodPressures() {
         return Combinators.combine(
                         Arbitraries.of(125.0, 139.0, 140.0, 155.0, 179.0, 180.0, 200.0),
@@ -136,12 +158,32 @@ final class Charts {
                 .ofMaxSize(3);
     }
 
+    /** The first creatinine in micromoles that is over it, of somebody of that age. */
+    private interface Threshold {
+        int firstOver(Person person, int age);
+
+        static Threshold egfr(int value) {
+            return (person, age) -> CkdEpi.firstMicromolesBelow(value, person.sex(), age);
+        }
+
+        static Threshold clearance(int value) {
+            return (person, age) -> CockcroftGault.firstMicromolesBelow(value, person.sex(), age, person.kilograms());
+        }
+    }
+
+    private static Arbitrary<Threshold> thresholds() {
+        Arbitrary<Threshold> egfr = Arbitraries.of(60, 60, 50, 45, 30, 15, 90).map(Threshold::egfr);
+        Arbitrary<Threshold> clearance = Arbitraries.of(15, 30, 50, 51).map(Threshold::clearance);
+        Arbitrary<Threshold> high = Arbitraries.just((person, age) -> 133);
+        return Arbitraries.frequencyOf(Tuple.of(5, egfr), Tuple.of(2, clearance), Tuple.of(1, high));
+    }
+
     /** @param belowThreshold whether it is the first that falls below, or the last that does not */
-    private record Creatinine(int threshold, boolean belowThreshold, int gap, int minutes, boolean inMilligrams) {
+    private record Creatinine(Threshold threshold, boolean belowThreshold, int gap, int minutes, boolean inMilligrams) {
         Chart.Result on(int daysAgo, Person person, int index) {
             int age = (int) Math.max(
                     0, person.born().until(Chart.TODAY.minusDays(daysAgo)).toTotalMonths() / 12);
-            int micromoles = CkdEpi.firstMicromolesBelow(threshold, person.sex(), age) - (belowThreshold ? 0 : 1);
+            int micromoles = threshold.firstOver(person, age) - (belowThreshold ? 0 : 1);
             double milligrams = Math.round(CkdEpi.milligrams(micromoles) * 100) / 100.0;
             return inMilligrams
                     ? at(Lab.CREATININE_IN_MG, milligrams, daysAgo, minutes, index)
@@ -152,7 +194,7 @@ final class Charts {
     /** From the newest to the oldest, so and so many days apart. */
     private static Arbitrary<List<Planned>> creatinines() {
         Arbitrary<List<Creatinine>> values = Combinators.combine(
-                        Arbitraries.of(60, 60, 50, 45, 30, 15, 90),
+                        thresholds(),
                         Arbitraries.of(true, true, false),
                         Arbitraries.of(90, 0, 14, 30, 60, 89, 91, 200),
                         timesOfDay(),
@@ -186,8 +228,8 @@ final class Charts {
 
     private static Arbitrary<Integer> days() {
         return Arbitraries.of(
-                1, 0, 7, 29, 30, 31, 60, 89, 90, 91, 92, 98, 105, 106, 107, 120, 180, 183, 184, 196, 197, 198, 199, 200,
-                299, 301, 364, 365, 366, 367, 380, 700, 1500);
+                1, 0, 7, 29, 30, 31, 60, 89, 90, 91, 92, 98, 99, 105, 106, 107, 120, 180, 183, 184, 196, 197, 198, 199,
+                200, 299, 301, 364, 365, 366, 367, 380, 700, 1500);
     }
 
     /** Always one that rules look at, and some others. */
@@ -197,6 +239,11 @@ final class Charts {
                 Drug.LITHIUM_CARBONATE,
                 Drug.NITROFURANTOIN_CAPSULES,
                 Drug.METFORMIN_TABLETS,
+                Drug.METHOTREXATE_TABLETS,
+                Drug.APIXABAN,
+                Drug.RIVAROXABAN,
+                Drug.EDOXABAN,
+                Drug.DABIGATRAN,
                 Drug.RAMIPRIL));
         Arbitrary<List<Chart.Order>> others =
                 order(Arbitraries.of(drugs)).list().ofMaxSize(5);

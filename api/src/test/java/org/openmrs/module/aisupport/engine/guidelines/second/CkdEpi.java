@@ -44,6 +44,10 @@ final class CkdEpi {
         return micromoles;
     }
 
+    static double micromoles(double milligrams) {
+        return milligrams * MICROMOL_IN_A_MG_PER_DL;
+    }
+
     static double milligrams(double micromoles) {
         return micromoles / MICROMOL_IN_A_MG_PER_DL;
     }

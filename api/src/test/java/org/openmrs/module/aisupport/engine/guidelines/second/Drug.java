@@ -11,10 +11,12 @@ import static org.openmrs.module.aisupport.engine.guidelines.second.Group.DOAC;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.HEPARIN;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.LITHIUM;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.METFORMIN;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Group.METHOTREXATE;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.MRA;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.NITROFURANTOIN;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.NSAID;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.RAS_BLOCKER;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Group.STATIN;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.VITAMIN_K_ANTAGONIST;
 
 import java.util.Set;
@@ -37,13 +39,19 @@ enum Drug {
     METFORMIN_TABLETS("A10BA02", METFORMIN),
     NITROFURANTOIN_CAPSULES("J01XE01", NITROFURANTOIN),
     LITHIUM_CARBONATE("N05AN01", LITHIUM),
+    METHOTREXATE_TABLETS("L04AX03", METHOTREXATE),
+    METHOTREXATE_INJECTION("L01BA01", METHOTREXATE),
     WARFARIN("B01AA03", VITAMIN_K_ANTAGONIST),
     APIXABAN("B01AF02", DOAC),
     RIVAROXABAN("B01AF01", DOAC),
     EDOXABAN("B01AF03", DOAC),
     DABIGATRAN("B01AE07", DOAC),
     ENOXAPARIN("B01AB05", HEPARIN),
-    CLOPIDOGREL("B01AC04");
+    CLOPIDOGREL("B01AC04"),
+    ATORVASTATIN("C10AA05", STATIN),
+    ATORVASTATIN_WITH_AMLODIPINE("C10BX03", STATIN),
+    SIMVASTATIN_WITH_EZETIMIBE("C10BA02", STATIN),
+    BEMPEDOIC_ACID_WITH_EZETIMIBE("C10BA10");
 
     final String atc;
     final Set<Group> groups;

@@ -129,6 +129,15 @@ final class Facts {
         return estimates().stream().findFirst().filter(estimate -> estimate.daysAgo() <= A_YEAR);
     }
 
+    /** Creatinine clearance on the day that the blood was taken, where a weight is known as well; of adults, like eGFR. */
+    Optional<Long> clearance() {
+        Optional<Double> weight = latest(A_YEAR, Lab.WEIGHT).map(Chart.Result::value);
+        return latest(A_YEAR, CREATININE)
+                .filter(blood -> ageOn(blood.day()) >= ADULT)
+                .flatMap(blood -> weight.map(kilograms -> CockcroftGault.rounded(
+                        chart.sex(), ageOn(blood.day()), kilograms, CkdEpi.micromoles(milligrams(blood)))));
+    }
+
     private static double milligrams(Chart.Result result) {
         return result.lab() == Lab.CREATININE ? CkdEpi.milligrams(result.value()) : result.value();
     }

@@ -25,7 +25,7 @@ final class GoesOnWithLess {
 
     private GoesOnWithLess() {}
 
-    /** Where it can't be read whether somebody is pregnant, on dialysis or given heparin, or has what a stroke score counts. */
+    /** Where it can't be read whether somebody has or is given what makes a rule quiet, or what a stroke score counts. */
     static Set<String> of(Chart chart, ChartAsRecord.Hidden hidden) {
         Set<String> rules = new HashSet<>();
         Facts facts = new Facts(chart);
@@ -33,9 +33,10 @@ final class GoesOnWithLess {
         if (pregnancyHidden && facts.isPregnant()) {
             rules.addAll(SecondReading.of(chart).keySet());
         }
-        if (hidden.illnesses().contains(Illness.Group.KIDNEY_FAILURE) && facts.everHad(Illness.Group.KIDNEY_FAILURE)) {
-            rules.addAll(List.of("ckd-unrecorded", "ckd-acr-overdue", "nsaid-renal"));
-        }
+        hidden.illnesses().stream()
+                .filter(facts::everHad)
+                .map(GoesOnWithLess::quietened)
+                .forEach(rules::addAll);
         boolean heparinHidden = hidden.drugs().contains(Group.HEPARIN) && facts.isGiven(Group.HEPARIN);
         boolean scoredHidden =
                 hidden.illnesses().stream().filter(SCORED::contains).anyMatch(facts::everHad);
@@ -43,5 +44,14 @@ final class GoesOnWithLess {
             rules.add("af-anticoagulation");
         }
         return rules;
+    }
+
+    private static List<String> quietened(Illness.Group illness) {
+        return switch (illness) {
+            case KIDNEY_FAILURE -> List.of("ckd-unrecorded", "ckd-acr-overdue", "nsaid-renal", "statin-after-cvd");
+            case BRAIN_HAEMORRHAGE -> List.of("statin-after-cvd");
+            case CANCER -> List.of("methotrexate-monitoring");
+            default -> List.of();
+        };
     }
 }

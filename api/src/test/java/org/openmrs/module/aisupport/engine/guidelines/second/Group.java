@@ -17,5 +17,7 @@ enum Group {
     LITHIUM,
     VITAMIN_K_ANTAGONIST,
     DOAC,
-    HEPARIN
+    HEPARIN,
+    STATIN,
+    METHOTREXATE
 }

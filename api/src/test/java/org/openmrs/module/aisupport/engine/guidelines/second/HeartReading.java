@@ -33,6 +33,17 @@ final class HeartReading {
     }
 
     /**
+     * NICE NG238 1.7.2: atorvastatin for everyone with cardiovascular disease, whatever the cholesterol; 1.5.9: not in pregnancy. Not those on
+     * dialysis or with a transplant. That strokes are left alone where a haemorrhage is recorded is the project's.
+     */
+    static Said statin(Facts facts) {
+        boolean stroke = facts.everHad(Illness.Group.STROKE) && !facts.everHad(Illness.Group.BRAIN_HAEMORRHAGE);
+        boolean diseased = stroke || facts.everHad(Illness.Group.ARTERIAL_DISEASE);
+        boolean outside = !facts.isAdult() || facts.isPregnant() || facts.everHad(Illness.Group.KIDNEY_FAILURE);
+        return diseased && !outside && !facts.isGiven(Group.STATIN) ? Said.WARNING : Said.NOTHING;
+    }
+
+    /**
      * CHA2DS2-VA, as far as diagnoses and age give it: blood pressures and medicines are left out by the project, and it is the project's that hypertension
      * and diabetes have to be active.
      */

@@ -11,6 +11,8 @@ import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Grou
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.ANXIETY;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.ARTERIAL_DISEASE;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.ATRIAL_FIBRILLATION;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.BRAIN_HAEMORRHAGE;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.CANCER;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.DEPRESSION;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.DIABETES;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.HEART_FAILURE;
@@ -43,15 +45,17 @@ enum Illness {
     DILATED_CARDIOMYOPATHY("ICD-10-WHO", "I42.0"),
     ISCHAEMIC_STROKE("ICD-10-WHO", "I63.9", STROKE),
     OLD_STROKE("ICD-10-WHO", "I69.3", STROKE),
+    STROKE_OF_UNKNOWN_KIND("ICD-10-WHO", "I64", STROKE),
     TIA("ICD-10-WHO", "G45.9", STROKE),
     TRANSIENT_GLOBAL_AMNESIA("ICD-10-WHO", "G45.4"),
-    INTRACEREBRAL_HAEMORRHAGE("ICD-10-WHO", "I61.9"),
+    INTRACEREBRAL_HAEMORRHAGE("ICD-10-WHO", "I61.9", BRAIN_HAEMORRHAGE),
     OLD_MYOCARDIAL_INFARCTION("ICD-10-WHO", "I25.2", ARTERIAL_DISEASE),
     ANGINA("ICD-10-WHO", "I20.9", ARTERIAL_DISEASE),
     ATHEROSCLEROSIS_OF_THE_LEGS("ICD-10-WHO", "I70.2", ARTERIAL_DISEASE),
     MITRAL_STENOSIS("ICD-10-WHO", "I05.0", HEART_VALVE),
     MITRAL_INSUFFICIENCY("ICD-10-WHO", "I34.0"),
     PROSTHETIC_VALVE("ICD-10-WHO", "Z95.2", HEART_VALVE),
+    BREAST_CANCER("ICD-10-WHO", "C50.9", CANCER),
     PREGNANT("SNOMED CT", "77386006", PREGNANCY);
 
     enum Group {
@@ -66,8 +70,10 @@ enum Illness {
         ATRIAL_FIBRILLATION,
         HEART_FAILURE,
         STROKE,
+        BRAIN_HAEMORRHAGE,
         ARTERIAL_DISEASE,
         HEART_VALVE,
+        CANCER,
         PREGNANCY
     }
 

@@ -20,6 +20,10 @@ enum Lab {
     LITHIUM_LEVEL("LOINC", "14334-7", "mmol/L"),
     TSH("LOINC", "3016-3", "mIU/L"),
     CALCIUM("LOINC", "2000-8", "mmol/L"),
+    WEIGHT("LOINC", "29463-7", "kg"),
+    WHITE_CELLS("LOINC", "6690-2", "10*3/uL"),
+    ALT("LOINC", "1742-6", "U/L"),
+    AST("LOINC", "1920-8", "U/L"),
     PHQ9_TOTAL("LOINC", "44261-6", "{score}"),
     GAD7_TOTAL("LOINC", "70274-6", "{score}"),
     AUDIT_C_TOTAL("LOINC", "75626-2", "{score}"),
@@ -50,6 +54,8 @@ enum Lab {
             case HBA1C_IN_PERCENT -> Optional.of(HBA1C);
             case ALBUMIN_TO_CREATININE -> Optional.of(PROTEIN_TO_CREATININE);
             case PROTEIN_TO_CREATININE -> Optional.of(ALBUMIN_TO_CREATININE);
+            case ALT -> Optional.of(AST);
+            case AST -> Optional.of(ALT);
             default -> Optional.empty();
         };
     }

@@ -121,6 +121,24 @@ final class MedicineReading {
         return firstYear || high || interacting || facts.age() >= 65;
     }
 
+    /**
+     * BSR and BHPR 2017 as quoted by NICE: blood count, kidney function and liver enzymes at least each 12 weeks once the dose is stable. Two weeks'
+     * grace, quiet in the first 14 weeks, with a cancer and in pregnancy are the project's.
+     */
+    static Said methotrexate(Facts facts) {
+        LocalDate fourteenWeeksAgo = Chart.TODAY.minusWeeks(14);
+        boolean settled = facts.orders(Group.METHOTREXATE).stream()
+                .anyMatch(order -> Chart.TODAY.minusDays(order.startedDaysAgo()).isBefore(fourteenWeeksAgo));
+        boolean asked = facts.takes(Group.METHOTREXATE) && settled && facts.isAdult() && !facts.isPregnant();
+        if (!asked || facts.everHad(Illness.Group.CANCER)) {
+            return Said.NOTHING;
+        }
+        boolean complete = facts.doneSince(fourteenWeeksAgo, Lab.WHITE_CELLS)
+                && facts.doneSince(fourteenWeeksAgo, Facts.CREATININE)
+                && facts.doneSince(fourteenWeeksAgo, Lab.ALT, Lab.AST);
+        return complete ? Said.NOTHING : Said.WARNING;
+    }
+
     private static boolean isOnLithiumFor(Facts facts, int months) {
         return !firstLithium(facts).isAfter(Chart.TODAY.minusMonths(months));
     }

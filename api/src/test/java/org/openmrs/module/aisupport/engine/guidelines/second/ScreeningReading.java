@@ -23,9 +23,33 @@ final class ScreeningReading {
             return Said.NOTHING;
         }
         boolean inRange = facts.latest(Facts.A_YEAR, Lab.HBA1C, Lab.HBA1C_IN_PERCENT)
-                .filter(result -> result.value() >= (result.lab() == Lab.HBA1C ? 48 : 6.5))
+                .filter(ScreeningReading::isDiabetic)
                 .isPresent();
         return inRange ? Said.WARNING : Said.NOTHING;
+    }
+
+    /**
+     * NICE PH38: 42 to 47 mmol/mol or 6.0 to 6.4 % is a high risk, and so is any value below 48 or 6.5 after one that was not; tested
+     * again each year. That more than five years ago is too long ago is the project's.
+     */
+    static Said diabetesRisk(Facts facts) {
+        List<Chart.Result> values = facts.all(Lab.HBA1C, Lab.HBA1C_IN_PERCENT);
+        if (!facts.isAdult() || facts.isPregnant() || facts.everHad(Illness.Group.DIABETES) || values.isEmpty()) {
+            return Said.NOTHING;
+        }
+        Chart.Result last = values.get(0);
+        boolean due =
+                last.day().isBefore(Chart.TODAY.minusYears(1)) && !last.day().isBefore(Chart.TODAY.minusYears(5));
+        boolean highRisk = isFrom(42, 6.0, last) || values.stream().anyMatch(ScreeningReading::isDiabetic);
+        return due && highRisk && !isDiabetic(last) ? Said.INFO : Said.NOTHING;
+    }
+
+    private static boolean isDiabetic(Chart.Result result) {
+        return isFrom(48, 6.5, result);
+    }
+
+    private static boolean isFrom(double millimoles, double percent, Chart.Result result) {
+        return result.value() >= (result.lab() == Lab.HBA1C ? millimoles : percent);
     }
 
     /** Both halves of one measurement. */

@@ -8,6 +8,7 @@ package org.openmrs.module.aisupport.engine.guidelines.second;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,14 @@ class SecondReadingTest {
     })
     void the_equation_gives_what_its_worked_examples_do(Sex sex, int age, double milligrams, double expected) {
         assertThat(CkdEpi.exact(sex, age, milligrams)).isCloseTo(expected, within(0.05));
+    }
+
+    /** Published: the first with micromoles, the others with 1.2 and 1.4 mg/dL and the constants 72 and 0.85, which differ by 0.4 %. */
+    @ParameterizedTest(name = "{0} {1} years, {2} kg, {3} micromol/L: {4}")
+    @CsvSource({"FEMALE, 84, 50, 160, 18.2", "MALE, 60, 80, 106.08, 74.1", "MALE, 65, 70, 123.76, 52.1"})
+    void the_clearance_is_what_its_worked_examples_give(
+            Sex sex, int age, double kilograms, double micromoles, double expected) {
+        assertThat(CockcroftGault.exact(sex, age, kilograms, micromoles)).isCloseTo(expected, withinPercentage(0.4));
     }
 
     @Test
@@ -136,6 +145,50 @@ class SecondReadingTest {
             af-anticoagulation | NOTHING | F 66 PAROXYSMAL_ATRIAL_FIBRILLATION@90 ESSENTIAL_HYPERTENSION@90 APIXABAN@90
             af-anticoagulation | WARNING | F 66 PAROXYSMAL_ATRIAL_FIBRILLATION@90 ESSENTIAL_HYPERTENSION@90 WARFARIN@90-3
             af-anticoagulation | NOTHING | F 90 PAROXYSMAL_ATRIAL_FIBRILLATION@90 ENOXAPARIN@3
+            # NICE NG238
+            statin-after-cvd | WARNING | F 60 OLD_MYOCARDIAL_INFARCTION@900
+            statin-after-cvd | WARNING | F 60 ATHEROSCLEROSIS_OF_THE_LEGS@900 CKD_STAGE_3@900
+            statin-after-cvd | NOTHING | F 60 OLD_MYOCARDIAL_INFARCTION@900 ATORVASTATIN@900
+            statin-after-cvd | NOTHING | F 60 OLD_MYOCARDIAL_INFARCTION@900 SIMVASTATIN_WITH_EZETIMIBE@900
+            statin-after-cvd | WARNING | F 60 OLD_MYOCARDIAL_INFARCTION@900 BEMPEDOIC_ACID_WITH_EZETIMIBE@900
+            statin-after-cvd | NOTHING | F 30 OLD_MYOCARDIAL_INFARCTION@900 PREGNANT=yes@20
+            statin-after-cvd | NOTHING | F 60 CONGESTIVE_HEART_FAILURE@900 PAROXYSMAL_ATRIAL_FIBRILLATION@900
+            statin-after-cvd | NOTHING | F 60 INTRACEREBRAL_HAEMORRHAGE@900
+            statin-after-cvd | NOTHING | F 60 INTRACEREBRAL_HAEMORRHAGE@900 STROKE_OF_UNKNOWN_KIND@900
+            statin-after-cvd | WARNING | F 60 STROKE_OF_UNKNOWN_KIND@900
+            # NICE PH38
+            hba1c-prediabetes | INFO | F 50 HBA1C=42@366
+            hba1c-prediabetes | NOTHING | F 50 HBA1C=42@365
+            hba1c-prediabetes | NOTHING | F 50 HBA1C=41@366
+            hba1c-prediabetes | INFO | F 50 HBA1C=47@1826
+            hba1c-prediabetes | NOTHING | F 50 HBA1C=47@1827
+            hba1c-prediabetes | NOTHING | F 50 HBA1C=48@400
+            hba1c-prediabetes | INFO | F 50 HBA1C_IN_PERCENT=6.0@400
+            hba1c-prediabetes | NOTHING | F 50 HBA1C_IN_PERCENT=5.9@400
+            hba1c-prediabetes | INFO | F 50 HBA1C=40@400 HBA1C=50@700
+            hba1c-prediabetes | NOTHING | F 50 HBA1C=45@400 TYPE_2_DIABETES@30
+            # Product information; clearances 31, 14, 15, 22, 30, 35 and 30
+            doac-renal | INFO | F 80 WEIGHT=55@9 CREATININE=110@9 APIXABAN@90 PAROXYSMAL_ATRIAL_FIBRILLATION@90
+            doac-renal | NOTHING | F 80 WEIGHT=55@9 CREATININE=110@9 APIXABAN@90
+            doac-renal | INFO | F 80 WEIGHT=55@9 CREATININE=110@9 RIVAROXABAN@90 PAROXYSMAL_ATRIAL_FIBRILLATION@90
+            doac-renal | CRITICAL | F 85 WEIGHT=48@9 CREATININE=190@9 APIXABAN@90
+            doac-renal | NOTHING | F 85 WEIGHT=48@9 CREATININE=189@9 EDOXABAN@90
+            doac-renal | CRITICAL | M 88 WEIGHT=52@9 CREATININE=150@9 DABIGATRAN@90
+            doac-renal | NOTHING | M 79 WEIGHT=61@9 CREATININE=132@9 APIXABAN@90 PAROXYSMAL_ATRIAL_FIBRILLATION@90
+            doac-renal | NOTHING | F 78 WEIGHT=62@9 CREATININE=133@9 APIXABAN@90 PAROXYSMAL_ATRIAL_FIBRILLATION@90
+            doac-renal | INFO | M 80 WEIGHT=90@9 CREATININE_IN_MG=1.5@9 APIXABAN@90 PAROXYSMAL_ATRIAL_FIBRILLATION@90
+            doac-renal | NOTHING | M 80 WEIGHT=90@9 CREATININE_IN_MG=1.49@9 APIXABAN@90 PAROXYSMAL_ATRIAL_FIBRILLATION@90
+            doac-renal | CANT_TELL | M 80 CREATININE=200@9 APIXABAN@90 PAROXYSMAL_ATRIAL_FIBRILLATION@90
+            # BSR and BHPR 2017
+            methotrexate-monitoring | NOTHING | F 50 METHOTREXATE_TABLETS@900 WHITE_CELLS=6@98 CREATININE=70@98 ALT=30@98
+            methotrexate-monitoring | NOTHING | F 50 METHOTREXATE_TABLETS@900 WHITE_CELLS=6@98 CREATININE=70@98 AST=30@98
+            methotrexate-monitoring | WARNING | F 50 METHOTREXATE_TABLETS@900 WHITE_CELLS=6@99 CREATININE=70@98 ALT=30@98
+            methotrexate-monitoring | WARNING | F 50 METHOTREXATE_TABLETS@900 WHITE_CELLS=6@98 CREATININE=70@99 ALT=30@98
+            methotrexate-monitoring | WARNING | F 50 METHOTREXATE_INJECTION@900 WHITE_CELLS=6@98 CREATININE=70@98
+            methotrexate-monitoring | NOTHING | F 50 METHOTREXATE_INJECTION@98
+            methotrexate-monitoring | WARNING | F 50 METHOTREXATE_INJECTION@99
+            methotrexate-monitoring | WARNING | F 50 METHOTREXATE_TABLETS@10 METHOTREXATE_TABLETS@400-11
+            methotrexate-monitoring | NOTHING | F 50 METHOTREXATE_TABLETS@900 BREAST_CANCER@30
             # Simon 2013
             phq9-item-nine | WARNING | F 50 ITEM_NINE=1@90
             phq9-item-nine | NOTHING | F 50 ITEM_NINE=1@91
