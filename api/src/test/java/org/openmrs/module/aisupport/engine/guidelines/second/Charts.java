@@ -41,7 +41,11 @@ final class Charts {
                 .as(Charts::chart);
     }
 
-    private record Person(Sex sex, LocalDate born, double kilograms) {}
+    private record Person(Sex sex, LocalDate born, double kilograms) {
+        int ageOn(int daysAgo) {
+            return (int) Math.max(0, born.until(Chart.TODAY.minusDays(daysAgo)).toTotalMonths() / 12);
+        }
+    }
 
     private static Chart chart(
             Person person,
@@ -62,7 +66,7 @@ final class Charts {
     }
 
     private static Arbitrary<Person> people() {
-        Arbitrary<Integer> ages = Arbitraries.of(13, 17, 18, 19, 40, 55, 64, 65, 66, 70, 75, 80, 92);
+        Arbitrary<Integer> ages = Arbitraries.of(13, 17, 18, 19, 36, 55, 64, 65, 66, 70, 75, 80, 92);
         Arbitrary<Integer> birthdays = Arbitraries.of(0, 1, -1, -180);
         Arbitrary<Double> weights = Arbitraries.of(48.0, 60.0, 60.1, 78.0, 110.0);
         return Combinators.combine(Arbitraries.of(Sex.FEMALE, Sex.MALE), ages, birthdays, weights)
@@ -90,8 +94,8 @@ final class Charts {
                         some(Lab.TSH, 1, 2),
                         some(Lab.CALCIUM, 1, 2.4))
                 .as((a, b, c, d, e) -> together(List.of(a, b, c, d, e)));
-        return Combinators.combine(blood, others, questionnaires(), weights(), ofMethotrexate())
-                .as((a, b, c, d, e) -> together(List.of(a, b, c, d, e)));
+        return Combinators.combine(blood, others, questionnaires(), weights(), ofMethotrexate(), ofLiver(), ofBlood())
+                .as((a, b, c, d, e, f, g) -> together(List.of(a, b, c, d, e, f, g)));
     }
 
     /** What somebody weighs, and now and then some more. */
@@ -107,6 +111,36 @@ final class Charts {
         Arbitrary<Integer> days = Arbitraries.frequencyOf(Tuple.of(1, days()), Tuple.of(2, Arbitraries.of(30, 98, 99)));
         return Combinators.combine(
                         some(Lab.WHITE_CELLS, 2, days, 6), some(Lab.ALT, 1, days, 30), some(Lab.AST, 1, days, 30))
+                .as((a, b, c) -> together(List.of(a, b, c)));
+    }
+
+    /** AST, ALT and as many platelets as make a FIB-4 just above a threshold or not, of one day. */
+    private static Arbitrary<List<Planned>> ofLiver() {
+        Arbitrary<List<Planned>> days = Combinators.combine(
+                        Arbitraries.of(130, 200, 267),
+                        Arbitraries.of(0, 1),
+                        Arbitraries.of(30.0, 48.0),
+                        Arbitraries.of(1, 30, 180, 365, 366, 367),
+                        timesOfDay())
+                .<Planned>as((hundredths, more, alt, daysAgo, minutes) -> (person, index) -> {
+                    int age = person.ageOn(daysAgo);
+                    int platelets = Fib4.lastAbove(hundredths, age, 60, alt) + more;
+                    return List.of(
+                            at(Lab.AST, 60, daysAgo, minutes, index),
+                            at(Lab.ALT, alt, daysAgo, minutes, index),
+                            at(Lab.PLATELETS, platelets, daysAgo, minutes, index));
+                })
+                .list()
+                .ofMaxSize(2);
+        return Combinators.combine(days, some(Lab.PLATELETS, 1, 200))
+                .as((complete, alone) -> together(List.of(complete, alone)));
+    }
+
+    private static Arbitrary<List<Planned>> ofBlood() {
+        return Combinators.combine(
+                        some(Lab.HAEMOGLOBIN, 2, 79, 80, 119, 120, 129, 130),
+                        some(Lab.HAEMOGLOBIN_PER_DL, 1, 7.9, 8.0, 11.9, 12.0, 12.9, 13.0),
+                        some(Lab.FERRITIN, 1, 20))
                 .as((a, b, c) -> together(List.of(a, b, c)));
     }
 
@@ -181,8 +215,7 @@ final class Charts {
     /** @param belowThreshold whether it is the first that falls below, or the last that does not */
     private record Creatinine(Threshold threshold, boolean belowThreshold, int gap, int minutes, boolean inMilligrams) {
         Chart.Result on(int daysAgo, Person person, int index) {
-            int age = (int) Math.max(
-                    0, person.born().until(Chart.TODAY.minusDays(daysAgo)).toTotalMonths() / 12);
+            int age = person.ageOn(daysAgo);
             int micromoles = threshold.firstOver(person, age) - (belowThreshold ? 0 : 1);
             double milligrams = Math.round(CkdEpi.milligrams(micromoles) * 100) / 100.0;
             return inMilligrams

@@ -9,6 +9,7 @@ package org.openmrs.module.aisupport.engine.guidelines.second;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.DIURETIC;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.DOAC;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.HEPARIN;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Group.IRON;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.LITHIUM;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.METFORMIN;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.METHOTREXATE;
@@ -41,6 +42,8 @@ enum Drug {
     LITHIUM_CARBONATE("N05AN01", LITHIUM),
     METHOTREXATE_TABLETS("L04AX03", METHOTREXATE),
     METHOTREXATE_INJECTION("L01BA01", METHOTREXATE),
+    FERROUS_FUMARATE("B03AA02", IRON),
+    FOLIC_ACID("B03BB01"),
     WARFARIN("B01AA03", VITAMIN_K_ANTAGONIST),
     APIXABAN("B01AF02", DOAC),
     RIVAROXABAN("B01AF01", DOAC),

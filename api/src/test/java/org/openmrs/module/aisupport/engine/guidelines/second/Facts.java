@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.openmrs.module.aisupport.platform.Sex;
 
 /** Questions to a chart that more than one rule has. */
 final class Facts {
@@ -35,11 +36,15 @@ final class Facts {
     /** An estimate of kidney function on the day that the blood was taken. */
     record Estimate(int value, int daysAgo) {}
 
+    boolean isWoman() {
+        return chart.sex() == Sex.FEMALE;
+    }
+
     int age() {
         return ageOn(Chart.TODAY);
     }
 
-    private int ageOn(LocalDate day) {
+    int ageOn(LocalDate day) {
         return Period.between(chart.born(), day).getYears();
     }
 

@@ -43,6 +43,9 @@ final class GoesOnWithLess {
         if (heparinHidden || scoredHidden) {
             rules.add("af-anticoagulation");
         }
+        if (hidden.drugs().contains(Group.IRON) && facts.isGiven(Group.IRON)) {
+            rules.add("anaemia-ferritin");
+        }
         return rules;
     }
 
@@ -50,6 +53,8 @@ final class GoesOnWithLess {
         return switch (illness) {
             case KIDNEY_FAILURE -> List.of("ckd-unrecorded", "ckd-acr-overdue", "nsaid-renal", "statin-after-cvd");
             case BRAIN_HAEMORRHAGE -> List.of("statin-after-cvd");
+            case CIRRHOSIS -> List.of("fib4");
+            case IRON_DEFICIENCY -> List.of("anaemia-ferritin");
             case CANCER -> List.of("methotrexate-monitoring");
             default -> List.of();
         };

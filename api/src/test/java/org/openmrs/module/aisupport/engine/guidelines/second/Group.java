@@ -19,5 +19,6 @@ enum Group {
     DOAC,
     HEPARIN,
     STATIN,
-    METHOTREXATE
+    METHOTREXATE,
+    IRON
 }

@@ -13,11 +13,14 @@ import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Grou
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.ATRIAL_FIBRILLATION;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.BRAIN_HAEMORRHAGE;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.CANCER;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.CIRRHOSIS;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.DEPRESSION;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.DIABETES;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.FATTY_LIVER_OR_TYPE_2_DIABETES;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.HEART_FAILURE;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.HEART_VALVE;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.HYPERTENSION;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.IRON_DEFICIENCY;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.KIDNEY_DISEASE;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.KIDNEY_FAILURE;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.PREGNANCY;
@@ -28,8 +31,9 @@ import java.util.Set;
 /** Problems of a made-up chart, with what they mean for a guideline. */
 enum Illness {
     CKD_STAGE_3("ICD-10-WHO", "N18.3", KIDNEY_DISEASE),
-    TYPE_2_DIABETES("ICD-10-WHO", "E11.9", DIABETES),
-    DIABETES_WITH_KIDNEY_COMPLICATIONS("ICD-10-WHO", "E11.2", DIABETES, KIDNEY_DISEASE),
+    TYPE_1_DIABETES("ICD-10-WHO", "E10.9", DIABETES),
+    TYPE_2_DIABETES("ICD-10-WHO", "E11.9", DIABETES, FATTY_LIVER_OR_TYPE_2_DIABETES),
+    DIABETES_WITH_KIDNEY_COMPLICATIONS("ICD-10-WHO", "E11.2", DIABETES, FATTY_LIVER_OR_TYPE_2_DIABETES, KIDNEY_DISEASE),
     ESSENTIAL_HYPERTENSION("ICD-10-WHO", "I10", HYPERTENSION),
     HYPERTENSIVE_KIDNEY_DISEASE("ICD-10-WHO", "I12.9", HYPERTENSION, KIDNEY_DISEASE),
     ON_DIALYSIS("ICD-10-WHO", "Z99.2", KIDNEY_FAILURE),
@@ -55,6 +59,9 @@ enum Illness {
     MITRAL_STENOSIS("ICD-10-WHO", "I05.0", HEART_VALVE),
     MITRAL_INSUFFICIENCY("ICD-10-WHO", "I34.0"),
     PROSTHETIC_VALVE("ICD-10-WHO", "Z95.2", HEART_VALVE),
+    FATTY_LIVER("ICD-10-WHO", "K76.0", FATTY_LIVER_OR_TYPE_2_DIABETES),
+    CIRRHOSIS_OF_THE_LIVER("ICD-10-WHO", "K74.6", CIRRHOSIS),
+    IRON_DEFICIENCY_ANAEMIA("ICD-10-WHO", "D50.9", IRON_DEFICIENCY),
     BREAST_CANCER("ICD-10-WHO", "C50.9", CANCER),
     PREGNANT("SNOMED CT", "77386006", PREGNANCY);
 
@@ -74,6 +81,9 @@ enum Illness {
         ARTERIAL_DISEASE,
         HEART_VALVE,
         CANCER,
+        FATTY_LIVER_OR_TYPE_2_DIABETES,
+        CIRRHOSIS,
+        IRON_DEFICIENCY,
         PREGNANCY
     }
 

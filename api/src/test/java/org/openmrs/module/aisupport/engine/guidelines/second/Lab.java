@@ -24,6 +24,10 @@ enum Lab {
     WHITE_CELLS("LOINC", "6690-2", "10*3/uL"),
     ALT("LOINC", "1742-6", "U/L"),
     AST("LOINC", "1920-8", "U/L"),
+    PLATELETS("LOINC", "777-3", "10*3/uL"),
+    HAEMOGLOBIN("LOINC", "718-7", "g/L"),
+    HAEMOGLOBIN_PER_DL("CIEL", "21", "g/dL"),
+    FERRITIN("LOINC", "2276-4", "ng/mL"),
     PHQ9_TOTAL("LOINC", "44261-6", "{score}"),
     GAD7_TOTAL("LOINC", "70274-6", "{score}"),
     AUDIT_C_TOTAL("LOINC", "75626-2", "{score}"),
@@ -56,6 +60,8 @@ enum Lab {
             case PROTEIN_TO_CREATININE -> Optional.of(ALBUMIN_TO_CREATININE);
             case ALT -> Optional.of(AST);
             case AST -> Optional.of(ALT);
+            case HAEMOGLOBIN -> Optional.of(HAEMOGLOBIN_PER_DL);
+            case HAEMOGLOBIN_PER_DL -> Optional.of(HAEMOGLOBIN);
             default -> Optional.empty();
         };
     }

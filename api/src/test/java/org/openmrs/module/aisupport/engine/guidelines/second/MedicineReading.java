@@ -123,14 +123,14 @@ final class MedicineReading {
 
     /**
      * BSR and BHPR 2017 as quoted by NICE: blood count, kidney function and liver enzymes at least each 12 weeks once the dose is stable. Two weeks'
-     * grace, quiet in the first 14 weeks, with a cancer and in pregnancy are the project's.
+     * grace, quiet in the first 14 weeks, with an active cancer and in pregnancy are the project's.
      */
     static Said methotrexate(Facts facts) {
         LocalDate fourteenWeeksAgo = Chart.TODAY.minusWeeks(14);
         boolean settled = facts.orders(Group.METHOTREXATE).stream()
                 .anyMatch(order -> Chart.TODAY.minusDays(order.startedDaysAgo()).isBefore(fourteenWeeksAgo));
         boolean asked = facts.takes(Group.METHOTREXATE) && settled && facts.isAdult() && !facts.isPregnant();
-        if (!asked || facts.everHad(Illness.Group.CANCER)) {
+        if (!asked || facts.has(Illness.Group.CANCER)) {
             return Said.NOTHING;
         }
         boolean complete = facts.doneSince(fourteenWeeksAgo, Lab.WHITE_CELLS)

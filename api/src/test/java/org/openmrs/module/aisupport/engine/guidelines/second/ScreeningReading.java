@@ -7,9 +7,10 @@
 package org.openmrs.module.aisupport.engine.guidelines.second;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Rules about diabetes and blood pressure, read from their sources. */
+/** Rules about diabetes, blood pressure and anaemia, read from their sources. */
 final class ScreeningReading {
 
     private ScreeningReading() {}
@@ -50,6 +51,24 @@ final class ScreeningReading {
 
     private static boolean isFrom(double millimoles, double percent, Chart.Result result) {
         return result.value() >= (result.lab() == Lab.HBA1C ? millimoles : percent);
+    }
+
+    /**
+     * WHO 2024: anaemia is a haemoglobin below 130 g/L in men and 120 in women who are not pregnant, severe below 80. Snook J et al., Gut
+     * 2021;70:2030-2051: ferritin tells whether it is of iron. That both count for 90 days, and iron or its known lack keeps quiet, is the
+     * project's.
+     */
+    static Said anaemia(Facts facts) {
+        Optional<Chart.Result> latest = facts.latest(90, Lab.HAEMOGLOBIN, Lab.HAEMOGLOBIN_PER_DL);
+        boolean known = facts.isGiven(Group.IRON) || facts.has(Illness.Group.IRON_DEFICIENCY);
+        if (latest.isEmpty() || known || !facts.isAdult() || facts.isPregnant()) {
+            return Said.NOTHING;
+        }
+        boolean ferritin = facts.all(Lab.FERRITIN).stream()
+                .anyMatch(result -> Math.abs(result.daysAgo() - latest.get().daysAgo()) <= 90);
+        double grams = latest.get().value() * (latest.get().lab() == Lab.HAEMOGLOBIN ? 1 : 10);
+        boolean low = grams < (facts.isWoman() ? 120 : 130);
+        return ferritin || !low ? Said.NOTHING : grams < 80 ? Said.WARNING : Said.INFO;
     }
 
     /** Both halves of one measurement. */

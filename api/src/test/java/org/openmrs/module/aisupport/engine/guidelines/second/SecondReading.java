@@ -32,6 +32,8 @@ final class SecondReading {
             Map.entry("doac-renal", AnticoagulantReading::byClearance),
             Map.entry("af-anticoagulation", HeartReading::anticoagulation),
             Map.entry("statin-after-cvd", HeartReading::statin),
+            Map.entry("fib4", LiverReading::fibrosis),
+            Map.entry("anaemia-ferritin", ScreeningReading::anaemia),
             Map.entry("phq9-item-nine", QuestionnaireReading::itemNine),
             Map.entry("phq9-total", QuestionnaireReading::phq9),
             Map.entry("gad7-total", QuestionnaireReading::gad7),

@@ -96,6 +96,8 @@ class SecondReadingPropertyTest {
                 .containsEntry("hba1c-prediabetes", Set.of(Said.INFO))
                 .containsEntry("doac-renal", Set.of(Said.INFO, Said.CRITICAL))
                 .containsEntry("methotrexate-monitoring", Set.of(Said.WARNING))
+                .containsEntry("fib4", Set.of(Said.INFO))
+                .containsEntry("anaemia-ferritin", Set.of(Said.INFO, Said.WARNING))
                 .containsEntry("phq9-item-nine", Set.of(Said.WARNING))
                 .containsEntry("phq9-total", Set.of(Said.INFO))
                 .containsEntry("gad7-total", Set.of(Said.INFO))

@@ -45,6 +45,13 @@ class SecondReadingTest {
         assertThat(CockcroftGault.exact(sex, age, kilograms, micromoles)).isCloseTo(expected, withinPercentage(0.4));
     }
 
+    /** The first is published, the others follow from the formula. */
+    @ParameterizedTest(name = "{0} years, AST {1}, ALT {2}, platelets {3}: {4}")
+    @CsvSource({"50, 40, 40, 200, 1.58", "45, 30, 36, 250, 0.90", "60, 80, 60, 110, 5.63"})
+    void fib4_is_what_its_worked_examples_give(int age, double ast, double alt, double platelets, double expected) {
+        assertThat(Fib4.of(age, ast, alt, platelets)).isCloseTo(expected, within(0.005));
+    }
+
     @Test
     void each_rule_of_the_module_is_read_a_second_time() {
         assertThat(SecondReading.of(ChartLine.read("F 50")).keySet()).isEqualTo(ChartAsRecord.rules());
@@ -189,6 +196,27 @@ class SecondReadingTest {
             methotrexate-monitoring | WARNING | F 50 METHOTREXATE_INJECTION@99
             methotrexate-monitoring | WARNING | F 50 METHOTREXATE_TABLETS@10 METHOTREXATE_TABLETS@400-11
             methotrexate-monitoring | NOTHING | F 50 METHOTREXATE_TABLETS@900 BREAST_CANCER@30
+            # EASL, EASD and EASO 2024
+            fib4 | INFO | F 66 FATTY_LIVER@90 AST=35@9 ALT=30@9 PLATELETS=210@9
+            fib4 | INFO | F 64 FATTY_LIVER@90 AST=40@9 ALT=49@9 PLATELETS=250@9
+            fib4 | NOTHING | F 65 FATTY_LIVER@90 AST=40@9 ALT=49@9 PLATELETS=250@9
+            fib4 | INFO | F 60 TYPE_2_DIABETES@90 AST=80@9 ALT=60@9 PLATELETS=110@9
+            fib4 | NOTHING | F 60 TYPE_1_DIABETES@90 AST=80@9 ALT=60@9 PLATELETS=110@9
+            fib4 | NOTHING | F 45 FATTY_LIVER@90 AST=30@9 ALT=36@9 PLATELETS=250@9
+            fib4 | NOTHING | F 35 FATTY_LIVER@90 AST=90@9 ALT=25@9 PLATELETS=100@9
+            fib4 | CANT_TELL | F 60 FATTY_LIVER@90 AST=80@9 ALT=60@9 PLATELETS=110@10
+            fib4 | NOTHING | F 60 FATTY_LIVER@90 CIRRHOSIS_OF_THE_LIVER@90 AST=80@9 ALT=60@9 PLATELETS=110@9
+            # WHO 2024, British Society of Gastroenterology 2021
+            anaemia-ferritin | INFO | M 50 HAEMOGLOBIN=129@9
+            anaemia-ferritin | NOTHING | M 50 HAEMOGLOBIN=130@9
+            anaemia-ferritin | INFO | F 50 HAEMOGLOBIN_PER_DL=11.9@9
+            anaemia-ferritin | NOTHING | F 50 HAEMOGLOBIN=120@9
+            anaemia-ferritin | INFO | F 50 HAEMOGLOBIN=80@9
+            anaemia-ferritin | WARNING | F 50 HAEMOGLOBIN=79@9
+            anaemia-ferritin | NOTHING | F 30 HAEMOGLOBIN=110@9 PREGNANT=yes@9
+            anaemia-ferritin | NOTHING | F 50 HAEMOGLOBIN=110@9 FERRITIN=20@99
+            anaemia-ferritin | INFO | F 50 HAEMOGLOBIN=110@9 FERRITIN=20@100
+            anaemia-ferritin | NOTHING | F 50 HAEMOGLOBIN=110@9 FERROUS_FUMARATE@9
             # Simon 2013
             phq9-item-nine | WARNING | F 50 ITEM_NINE=1@90
             phq9-item-nine | NOTHING | F 50 ITEM_NINE=1@91
