@@ -62,7 +62,40 @@ final class Charts {
         List<Chart.Problem> possible = problems.stream()
                 .filter(problem -> woman || problem.illness() != Illness.PREGNANT)
                 .toList();
-        return new Chart(person.sex(), person.born(), results, orders, possible, woman ? notes : List.of(), itemNine);
+        return new Chart(
+                person.sex(), person.born(), agreeing(results), orders, possible, woman ? notes : List.of(), itemNine);
+    }
+
+    /** Of one day's results of a test that are far apart the first: the module uses neither, and tells of both, which is for another test. */
+    private static List<Chart.Result> agreeing(List<Chart.Result> results) {
+        List<Chart.Result> kept = new ArrayList<>();
+        for (Chart.Result result : results) {
+            boolean agrees = kept.stream()
+                    .filter(other -> other.daysAgo() == result.daysAgo())
+                    .filter(other -> sameTest(other.lab(), result.lab()))
+                    .allMatch(other -> areClose(inOneUnit(other), inOneUnit(result)));
+            if (agrees || result.lab() == Lab.SYSTOLIC || result.lab() == Lab.DIASTOLIC) {
+                kept.add(result);
+            }
+        }
+        return kept;
+    }
+
+    private static boolean sameTest(Lab one, Lab other) {
+        return one == other || one.inAnotherUnit().filter(other::equals).isPresent();
+    }
+
+    private static boolean areClose(double one, double other) {
+        return Math.max(one, other) <= 1.2 * Math.min(one, other);
+    }
+
+    private static double inOneUnit(Chart.Result result) {
+        return switch (result.lab()) {
+            case CREATININE_IN_MG -> CkdEpi.micromoles(result.value());
+            case HBA1C_IN_PERCENT -> 10.93 * result.value() - 23.5;
+            case HAEMOGLOBIN_PER_DL -> 10 * result.value();
+            default -> result.value();
+        };
     }
 
     private static Arbitrary<Person> people() {

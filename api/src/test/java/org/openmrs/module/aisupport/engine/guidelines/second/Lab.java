@@ -49,6 +49,13 @@ enum Lab {
         return 100 + ordinal();
     }
 
+    Optional<Lab> inAnotherUnit() {
+        return switch (this) {
+            case ALT, AST, ALBUMIN_TO_CREATININE, PROTEIN_TO_CREATININE -> Optional.empty();
+            default -> alike();
+        };
+    }
+
     /** The same, or as good as the same, in another unit. */
     Optional<Lab> alike() {
         return switch (this) {
