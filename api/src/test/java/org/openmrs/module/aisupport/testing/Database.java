@@ -33,6 +33,7 @@ import org.mariadb.jdbc.MariaDbPoolDataSource;
 /** A real MariaDB with the module's tables, one for all tests of a run. Each test uses patients of its own. */
 public final class Database {
 
+    private static DB running;
     private static DataSource dataSource;
 
     private Database() {}
@@ -46,15 +47,21 @@ public final class Database {
 
     private static DataSource start() {
         try {
-            DB server = startServer(DBConfigurationBuilder.newBuilder());
+            running = startServer(DBConfigurationBuilder.newBuilder());
             DataSource pool = new MariaDbPoolDataSource(
-                    url(server, "aisupport", "root", "") + "&createDatabaseIfNotExist=true&maxPoolSize=30");
+                    url(running, "aisupport", "root", "") + "&createDatabaseIfNotExist=true&maxPoolSize=30");
             makePlatformTables(pool);
             update(pool);
             return pool;
         } catch (SQLException | LiquibaseException | IOException e) {
             throw new IllegalStateException("MariaDB did not start", e);
         }
+    }
+
+    /** Of another schema on the same server. */
+    static String url(String schema) {
+        dataSource();
+        return url(running, schema, "root", "");
     }
 
     static void makePlatformTables(DataSource pool) throws SQLException, IOException {
