@@ -176,6 +176,10 @@ class AfAnticoagulationRuleTest {
         assertThat(proposal.indicator()).isEqualTo(Proposal.Indicator.WARNING);
         assertThat(proposal.summary()).contains("whatever the score");
         assertThat(proposal.detail()).contains("vitamin K antagonist, not a DOAC");
+        assertThat(cited(proposal, FOR))
+                .containsExactly(
+                        "Atrial fibrillation or flutter, 2025-10-20",
+                        "Mitral stenosis or prosthetic heart valve, 2024-06-07");
         assertThat(judgement.fires(with(aMan(80), "mitral-stenosis-or-valve")).summary())
                 .contains("whatever the score");
     }

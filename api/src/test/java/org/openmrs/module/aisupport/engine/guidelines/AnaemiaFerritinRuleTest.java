@@ -87,6 +87,7 @@ class AnaemiaFerritinRuleTest {
         judgement.fires(aMan(60).measured("haemoglobin", 115, 90));
         judgement.staysQuiet(aMan(60).measured("haemoglobin", 115, 91), "no recent haemoglobin");
         judgement.staysQuiet(aMan(60), "no recent haemoglobin");
+        judgement.staysQuiet(aMan(60).measured("haemoglobin", 130, 20), "no recent haemoglobin that is low");
         judgement.staysQuiet(anaemic().measured("haemoglobin", 131, 3), "no recent haemoglobin");
     }
 
@@ -133,7 +134,9 @@ class AnaemiaFerritinRuleTest {
 
         assertThat(cited(proposal, FOR)).containsExactly("Haemoglobin, 115 g/L, 2026-11-04");
         assertThat(cited(proposal, AGAINST)).containsExactly("Haemoglobin, 140 g/L, 2026-09-25");
-        assertThat(cited(judgement.fires(anaemic().measured("haemoglobin", 120, 60)), AGAINST))
+        assertThat(cited(judgement.fires(anaemic().measured("haemoglobin", 130, 60)), AGAINST))
+                .hasSize(1);
+        assertThat(cited(judgement.fires(anaemic().measured("haemoglobin", 129, 60)), AGAINST))
                 .isEmpty();
         assertThat(proposal.source().citation()).contains("2024", "doi:10.1136/gutjnl-2021-325210");
         assertThat(proposal.limits()).contains("Altitude", "kidney disease", "65 years", "cell volume");

@@ -189,6 +189,7 @@ class DoacRenalRuleTest {
         judgement.staysQuiet(weak().medication("doac", 300, 5).medication("apixaban", 300, 5), "no active order");
         judgement.staysQuiet(aMan(80).born(Optional.empty()).unmapped("weight"), "no active order");
         judgement.staysQuiet(weak().medication("vitamin-k-antagonist", 300, null), "no active order");
+        judgement.staysQuiet(weak().medication("doac", 300, null), "no DOAC that this rule knows");
     }
 
     @Test
@@ -275,6 +276,16 @@ class DoacRenalRuleTest {
                         "Creatinine clearance (Cockcroft-Gault), 27 mL/min, 2026-09-25");
         assertThat(cited(judgement.fires(on("apixaban", weak()).measured("creatinine", 195, 60)), AGAINST))
                 .isEmpty();
+    }
+
+    @Test
+    @Tag("S3")
+    void trust22_cites_for_a_dose_to_check_the_order_the_fibrillation_and_the_creatinine() {
+        assertThat(cited(judgement.fires(on("apixaban", light()).problem(FIBRILLATION, true, 900)), FOR))
+                .containsExactly(
+                        "Combination, 2026-05-08",
+                        "Atrial fibrillation or flutter, 2024-06-07",
+                        "Serum creatinine, 110 µmol/L, 2026-11-14");
     }
 
     @Test

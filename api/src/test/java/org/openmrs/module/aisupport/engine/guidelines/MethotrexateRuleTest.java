@@ -116,7 +116,10 @@ class MethotrexateRuleTest {
 
     @Test
     void a_test_that_can_not_be_read_is_not_asked_for_and_that_is_said() {
-        Proposal proposal = judgement.fires(tested(20, 300, 20).unmapped("white-blood-cells"));
+        Proposal proposal = judgement.fires(treated()
+                .measured("creatinine", 70, 300)
+                .measured("alt", 30, 20)
+                .unmapped("white-blood-cells"));
 
         assertThat(proposal.summary()).contains(": Serum creatinine.");
         assertThat(proposal.limits()).endsWith("not looked at: Blood count (white cells).");

@@ -56,6 +56,7 @@ class StatinAfterCvdRuleTest {
 
         assertThat(proposal.summary()).contains("atorvastatin 20 mg to start").doesNotContain("80 mg");
         assertThat(proposal.detail()).contains("eGFR is 30 or more", "renal specialist");
+        assertThat(cited(proposal, FOR)).contains("Chronic kidney disease, 2026-01-28");
         assertThat(judgement
                         .fires(afterAnInfarction().problem("ckd", false, 300))
                         .summary())
