@@ -27,6 +27,7 @@ public class HungEngine implements SuggestionEngine {
             "1",
             EngineCard.Where.EMBEDDED,
             "The benchmark",
+            "Nobody",
             "To hang",
             "Benchmarks",
             "Never install it",

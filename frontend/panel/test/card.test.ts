@@ -51,6 +51,8 @@ describe('a card', () => {
     expect(page().server.count(/engine\/guidelines/)).toBe(1);
     expect(textOf(page().card(DOSE))).toContain('Knows only what is coded in the record');
     expect(textOf(page().card(DOSE))).toContain('Rule to be reviewed by Jun 30, 2027');
+    expect(textOf(page().card(DOSE))).toContain('Of the person it uses: sex, date of birth');
+    expect(textOf(page().card(DOSE))).toContain('It does not use: race, language');
     const about = page().all('details', page().card(DOSE)).at(-1);
     expect(about && textOf(about)).toContain('Kidney Int 2022');
   });

@@ -350,8 +350,13 @@ export interface EngineRule {
   readonly label: string;
   readonly citation: string;
   readonly url?: string;
+  /** The day on which this version was released. */
+  readonly revised?: string;
   readonly reviewDate: string;
   readonly reviewDue?: boolean;
+  /** What of the person it uses, in English words, and what not; the nine that HTI-1 asks for. */
+  readonly uses?: readonly string[];
+  readonly usesNot?: readonly string[];
   /** Not used in this installation: not judged, and nothing is read for it. */
   readonly switchedOff?: boolean;
   readonly inputs: readonly string[];
@@ -364,6 +369,7 @@ export interface Engine {
   readonly version: string;
   readonly where: 'EMBEDDED' | 'REMOTE';
   readonly developer: string;
+  readonly funding?: string;
   readonly purpose: string;
   readonly intendedUse: string;
   readonly cautions: string;

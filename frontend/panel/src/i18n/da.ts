@@ -168,6 +168,7 @@ export const da: Messages = {
   about: 'Om motoren {engine} {version}, regel {rule}, og hele kilden',
   aboutLoading: 'Henter…',
   developer: 'Lavet af',
+  funding: 'Betalt af',
   purpose: 'Formål',
   intendedUse: 'Tiltænkt brug',
   cautions: 'Forbehold',
@@ -178,6 +179,9 @@ export const da: Messages = {
   where: { EMBEDDED: 'på denne server', REMOTE: 'uden for praksis' },
   ruleReview: 'Reglen skal gennemgås senest {date}',
   ruleOverdue: 'Gennemgang af reglen er forsinket siden {date}',
+  ruleRevised: 'Denne udgave af reglen er fra {date}',
+  ruleUses: 'Af personen bruger den: {used}',
+  ruleUsesNot: 'Den bruger ikke: {unused}',
 
   accept: 'Acceptér',
   reject: 'Afvis',

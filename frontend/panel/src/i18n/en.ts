@@ -178,6 +178,7 @@ export const en = {
   about: 'About the engine {engine} {version}, rule {rule}, and its source in full',
   aboutLoading: 'Loading…',
   developer: 'Made by',
+  funding: 'Paid for by',
   purpose: 'Purpose',
   intendedUse: 'Intended use',
   cautions: 'Cautions',
@@ -188,6 +189,9 @@ export const en = {
   where: { EMBEDDED: 'on this server', REMOTE: 'outside the practice' },
   ruleReview: 'Rule to be reviewed by {date}',
   ruleOverdue: 'Review of this rule is overdue since {date}',
+  ruleRevised: 'This version of the rule is of {date}',
+  ruleUses: 'Of the person it uses: {used}',
+  ruleUsesNot: 'It does not use: {unused}',
 
   accept: 'Accept',
   reject: 'Reject',

@@ -168,6 +168,7 @@ export const es: Messages = {
   about: 'Sobre el motor {engine} {version}, regla {rule}, y su fuente completa',
   aboutLoading: 'Cargando…',
   developer: 'Hecho por',
+  funding: 'Pagado por',
   purpose: 'Propósito',
   intendedUse: 'Uso previsto',
   cautions: 'Precauciones',
@@ -178,6 +179,9 @@ export const es: Messages = {
   where: { EMBEDDED: 'en este servidor', REMOTE: 'fuera de la consulta' },
   ruleReview: 'La regla debe revisarse antes del {date}',
   ruleOverdue: 'La revisión de esta regla está atrasada desde el {date}',
+  ruleRevised: 'Esta versión de la regla es del {date}',
+  ruleUses: 'De la persona usa: {used}',
+  ruleUsesNot: 'No usa: {unused}',
 
   accept: 'Aceptar',
   reject: 'Rechazar',

@@ -174,6 +174,7 @@ export const fr: Messages = {
   about: 'À propos du moteur {engine} {version}, règle {rule}, et sa source complète',
   aboutLoading: 'Chargement…',
   developer: 'Fait par',
+  funding: 'Payé par',
   purpose: 'But',
   intendedUse: 'Usage prévu',
   cautions: 'Précautions',
@@ -184,6 +185,9 @@ export const fr: Messages = {
   where: { EMBEDDED: 'sur ce serveur', REMOTE: 'hors du cabinet' },
   ruleReview: 'Règle à revoir avant le {date}',
   ruleOverdue: 'La révision de cette règle est en retard depuis le {date}',
+  ruleRevised: 'Cette version de la règle date du {date}',
+  ruleUses: 'De la personne elle utilise : {used}',
+  ruleUsesNot: 'Elle n’utilise pas : {unused}',
 
   accept: 'Accepter',
   reject: 'Rejeter',

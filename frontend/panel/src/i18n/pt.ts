@@ -170,6 +170,7 @@ export const pt: Messages = {
   about: 'Sobre o motor {engine} {version}, regra {rule}, e a sua fonte completa',
   aboutLoading: 'A carregar…',
   developer: 'Feito por',
+  funding: 'Pago por',
   purpose: 'Finalidade',
   intendedUse: 'Uso previsto',
   cautions: 'Precauções',
@@ -180,6 +181,9 @@ export const pt: Messages = {
   where: { EMBEDDED: 'neste servidor', REMOTE: 'fora do consultório' },
   ruleReview: 'A regra deve ser revista até {date}',
   ruleOverdue: 'A revisão desta regra está atrasada desde {date}',
+  ruleRevised: 'Esta versão da regra é de {date}',
+  ruleUses: 'Da pessoa usa: {used}',
+  ruleUsesNot: 'Não usa: {unused}',
 
   accept: 'Aceitar',
   reject: 'Rejeitar',

@@ -41,10 +41,11 @@ export class SourceCard extends LitElement {
     const { words } = this.context;
     const { m } = words;
     return html`<dl>
-        ${entry(m.developer, engine.developer)} ${entry(m.purpose, engine.purpose)}
-        ${entry(m.intendedUse, engine.intendedUse)} ${entry(m.cautions, engine.cautions)}
-        ${entry(m.validation, engine.validation)} ${entry(m.inputs, words.list(engine.inputs))}
-        ${entry(m.runsWhere, worded(m.where, engine.where))} ${entry(m.licence, engine.licence)}
+        ${entry(m.developer, engine.developer)} ${entry(m.funding, engine.funding)}
+        ${entry(m.purpose, engine.purpose)} ${entry(m.intendedUse, engine.intendedUse)}
+        ${entry(m.cautions, engine.cautions)} ${entry(m.validation, engine.validation)}
+        ${entry(m.inputs, words.list(engine.inputs))} ${entry(m.runsWhere, worded(m.where, engine.where))}
+        ${entry(m.licence, engine.licence)}
       </dl>
       ${this.review(engine)}`;
   }
@@ -55,8 +56,13 @@ export class SourceCard extends LitElement {
     if (!rule) {
       return nothing;
     }
-    const text = rule.reviewDue ? words.m.ruleOverdue : words.m.ruleReview;
-    return html`<p>${fill(text, { date: words.date(rule.reviewDate) })}</p>`;
+    const { m } = words;
+    const text = rule.reviewDue ? m.ruleOverdue : m.ruleReview;
+    const { revised, uses, usesNot } = rule;
+    return html`${revised ? html`<p>${fill(m.ruleRevised, { date: words.date(revised) })}</p>` : nothing}
+      <p>${fill(text, { date: words.date(rule.reviewDate) })}</p>
+      ${uses ? html`<p>${fill(m.ruleUses, { used: words.list(uses) })}</p>` : nothing}
+      ${usesNot ? html`<p>${fill(m.ruleUsesNot, { unused: words.list(usesNot) })}</p>` : nothing}`;
   }
 
   private readonly toggled = (event: Event): void => {

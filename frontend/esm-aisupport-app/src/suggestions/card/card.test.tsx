@@ -115,6 +115,9 @@ describe('S3: the card of a suggestion', () => {
     expect(screen.getByText(/Kidney Int 2022/)).toBeVisible();
     expect(screen.getByText('Knows only what is coded in the record')).toBeVisible();
     expect(screen.getByText('Rule to be reviewed by 30-Jun-2027')).toBeVisible();
+    expect(screen.getByText('This version of the rule is of 30-Jun-2026')).toBeVisible();
+    expect(screen.getByText('Of the person it uses: sex, date of birth')).toBeVisible();
+    expect(screen.getByText('It does not use: race, language')).toBeVisible();
     expect(screen.getByText(/^About the engine guidelines/)).toHaveFocus();
     await expectNoAxeViolations(container);
   });

@@ -80,6 +80,7 @@ function Facts({ engine, rule }: { readonly engine: Engine; readonly rule: strin
   const list = new Intl.ListFormat(language, { type: 'unit' });
   const facts = [
     [t('developer', 'Made by'), engine.developer],
+    [t('funding', 'Paid for by'), engine.funding],
     [t('purpose', 'Purpose'), engine.purpose],
     [t('intendedUse', 'Intended use'), engine.intendedUse],
     [t('cautions', 'Cautions'), engine.cautions],
@@ -100,12 +101,12 @@ function Facts({ engine, rule }: { readonly engine: Engine; readonly rule: strin
             ),
         )}
       </dl>
-      <Review engine={engine} rule={rule} />
+      <AboutRule engine={engine} rule={rule} />
     </>
   );
 }
 
-function Review({
+function AboutRule({
   engine,
   rule,
 }: {
@@ -113,16 +114,25 @@ function Review({
   readonly rule: string;
 }): React.JSX.Element | null {
   const t = useWords();
+  const list = new Intl.ListFormat(useLanguage(), { type: 'unit' });
   const known = engine.rules.find(({ id }) => id === rule);
   if (!known) {
     return null;
   }
+  const { revised, uses, usesNot } = known;
   const date = day(known.reviewDate);
   return (
-    <p>
-      {known.reviewDue
-        ? t('ruleOverdue', 'Review of this rule is overdue since {{date}}', { date })
-        : t('ruleReview', 'Rule to be reviewed by {{date}}', { date })}
-    </p>
+    <>
+      {revised && (
+        <p>{t('ruleRevised', 'This version of the rule is of {{date}}', { date: day(revised) })}</p>
+      )}
+      <p>
+        {known.reviewDue
+          ? t('ruleOverdue', 'Review of this rule is overdue since {{date}}', { date })
+          : t('ruleReview', 'Rule to be reviewed by {{date}}', { date })}
+      </p>
+      {uses && <p>{t('ruleUses', 'Of the person it uses: {{used}}', { used: list.format(uses) })}</p>}
+      {usesNot && <p>{t('ruleUsesNot', 'It does not use: {{unused}}', { unused: list.format(usesNot) })}</p>}
+    </>
   );
 }

@@ -15,6 +15,7 @@ import java.util.Set;
  * An engine's source card, which the GP can open from any suggestion (E4).
  *
  * @param id short and stable, for instance {@code guidelines}
+ * @param funding who paid for the making
  * @param inputs ids of the concept mapping; the engine gets these and no others (E6)
  */
 public record EngineCard(
@@ -23,6 +24,7 @@ public record EngineCard(
         String version,
         Where where,
         String developer,
+        String funding,
         String purpose,
         String intendedUse,
         String cautions,
@@ -46,6 +48,8 @@ public record EngineCard(
     /**
      * One rule of an engine that has rules; without its required inputs it can't be judged.
      *
+     * @param revised the day on which this version was released
+     * @param personalData what of the person it uses; of the others it uses nothing
      * @param variant what the documented variant is called that this site chose; empty while its own holds
      * @param off this site does not use it: it is not judged, and nothing is read for it
      */
@@ -57,11 +61,14 @@ public record EngineCard(
             String citation,
             String url,
             String author,
+            LocalDate revised,
             LocalDate reviewDate,
+            Set<PersonalData> personalData,
             Set<String> inputs,
             Set<String> required,
             boolean off) {
         public RuleCard {
+            personalData = Set.copyOf(personalData);
             inputs = Set.copyOf(inputs);
             required = Set.copyOf(required);
         }

@@ -34,7 +34,9 @@ class EngineHealthTest {
                 "citation",
                 "https://example.org",
                 "Tests",
+                LocalDate.parse(reviewDate).minusYears(1),
                 LocalDate.parse(reviewDate),
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 off);
@@ -94,7 +96,7 @@ class EngineHealthTest {
         @Override
         public EngineCard card() {
             return new EngineCard(
-                    "e", "E", "1", EngineCard.Where.EMBEDDED, "Tests", "", "", "", "", "", Set.of(), rules);
+                    "e", "E", "1", EngineCard.Where.EMBEDDED, "Tests", "", "", "", "", "", "", Set.of(), rules);
         }
 
         @Override

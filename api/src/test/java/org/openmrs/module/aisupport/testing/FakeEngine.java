@@ -76,6 +76,7 @@ public final class FakeEngine implements SuggestionEngine {
                 "1",
                 EngineCard.Where.EMBEDDED,
                 "Tests",
+                "Nobody",
                 "To test",
                 "Tests",
                 "None",

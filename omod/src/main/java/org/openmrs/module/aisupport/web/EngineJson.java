@@ -7,10 +7,14 @@
 package org.openmrs.module.aisupport.web;
 
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.openmrs.module.aisupport.engine.Coverage;
 import org.openmrs.module.aisupport.engine.EngineCard;
 import org.openmrs.module.aisupport.engine.PatientCounts;
+import org.openmrs.module.aisupport.engine.PersonalData;
 import org.openmrs.module.aisupport.platform.ChartReader.MappedConcept;
 import org.openmrs.module.aisupport.snapshot.PatientCount;
 
@@ -26,6 +30,7 @@ final class EngineJson {
                 .with("version", card.version())
                 .with("where", card.where().name())
                 .with("developer", card.developer())
+                .with("funding", card.funding())
                 .with("purpose", card.purpose())
                 .with("intendedUse", card.intendedUse())
                 .with("cautions", card.cautions())
@@ -45,10 +50,20 @@ final class EngineJson {
                 .with("citation", rule.citation())
                 .with("url", rule.url())
                 .with("author", rule.author())
+                .with("revised", rule.revised().toString())
                 .with("reviewDate", rule.reviewDate().toString())
                 .with("reviewDue", rule.isReviewDueOn(LocalDate.now()))
                 .with("switchedOff", rule.off())
+                .with("uses", words(rule.personalData()::contains))
+                .with("usesNot", words(data -> !rule.personalData().contains(data)))
                 .with("inputs", rule.inputs().stream().sorted().toList());
+    }
+
+    private static List<String> words(Predicate<PersonalData> which) {
+        return Arrays.stream(PersonalData.values())
+                .filter(which)
+                .map(PersonalData::words)
+                .toList();
     }
 
     static Map<String, Object> of(Coverage coverage) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.openmrs.module.aisupport.engine.EngineCard;
 import org.openmrs.module.aisupport.engine.Evidence;
+import org.openmrs.module.aisupport.engine.PersonalData;
 import org.openmrs.module.aisupport.engine.Proposal;
 import org.openmrs.module.aisupport.engine.ProposedProblem;
 
@@ -23,6 +24,8 @@ import org.openmrs.module.aisupport.engine.ProposedProblem;
  * @param variant what the documented variant is called, where not the file's own holds
  * @param inputs everything the rule looks at
  * @param required those without which it can't be judged
+ * @param revised when this version was released
+ * @param personalData what of the person it uses beside what is recorded as inputs, and of the inputs what assesses a state of health
  * @param outcomes what it may propose, by name
  */
 record RuleDefinition(
@@ -36,7 +39,9 @@ record RuleDefinition(
         Map<String, Outcome> outcomes,
         Proposal.Source source,
         String author,
+        LocalDate revised,
         LocalDate reviewDate,
+        Set<PersonalData> personalData,
         String limits) {
 
     /** Wording with places for values, written as {@code {name}}. */
@@ -87,7 +92,9 @@ record RuleDefinition(
                 source.citation(),
                 source.url(),
                 author,
+                revised,
                 reviewDate,
+                personalData,
                 inputs,
                 required,
                 off);

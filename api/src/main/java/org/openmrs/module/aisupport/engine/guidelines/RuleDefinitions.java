@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.openmrs.module.aisupport.engine.PersonalData;
 import org.openmrs.module.aisupport.engine.Proposal;
 import org.openmrs.module.aisupport.engine.ProposedProblem;
 
@@ -63,7 +66,11 @@ final class RuleDefinitions {
                 outcomes(require(json, "outcomes", id), id),
                 source(require(json, "source", id), id),
                 require(json, "author", id).asText(),
+                LocalDate.parse(require(json, "revised", id).asText()),
                 LocalDate.parse(require(json, "reviewDate", id).asText()),
+                texts(require(json, "personalData", id)).stream()
+                        .map(PersonalData::of)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(PersonalData.class))),
                 require(json, "limits", id).asText());
     }
 

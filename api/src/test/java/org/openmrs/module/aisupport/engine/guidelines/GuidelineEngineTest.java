@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.aisupport.engine.EngineAnswer;
 import org.openmrs.module.aisupport.engine.EngineCard;
+import org.openmrs.module.aisupport.engine.PersonalData;
 import org.openmrs.module.aisupport.engine.Proposal;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
 import org.openmrs.module.aisupport.snapshot.SnapshotFixture;
@@ -305,5 +306,23 @@ class GuidelineEngineTest {
         Snapshot snapshot = aManOnWhomTwoRulesFire().build();
 
         assertThat(engine.suggest(snapshot)).isEqualTo(engine.suggest(snapshot));
+    }
+
+    /** HTI-1, 45 CFR 170.315(b)(11)(iv)(A): what of the person is used. That sex is told, a second reading shows. */
+    @Test
+    @Tag("E4")
+    void each_rule_tells_that_it_uses_the_birth_date_or_an_assessment_of_health() {
+        assertThat(GuidelineEngine.all()).extracting(Rule::definition).allSatisfy(rule -> {
+            assertThat(rule.personalData().contains(PersonalData.DATE_OF_BIRTH))
+                    .as(rule.id())
+                    .isEqualTo(rule.thresholds().containsKey("minAge"));
+            assertThat(rule.personalData().contains(PersonalData.HEALTH_STATUS_ASSESSMENTS))
+                    .as(rule.id())
+                    .isEqualTo(
+                            rule.inputs().stream().anyMatch(input -> input.matches("(pregnancy|phq9|gad7|audit-c).*")));
+            assertThat(rule.personalData())
+                    .isSubsetOf(PersonalData.SEX, PersonalData.DATE_OF_BIRTH, PersonalData.HEALTH_STATUS_ASSESSMENTS);
+            assertThat(rule.revised()).isBefore(rule.reviewDate());
+        });
     }
 }

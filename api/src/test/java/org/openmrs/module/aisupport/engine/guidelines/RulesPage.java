@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.openmrs.module.aisupport.engine.PersonalData;
 import org.openmrs.module.aisupport.engine.Proposal;
 import org.openmrs.module.aisupport.snapshot.ConceptMapping;
 
@@ -33,13 +35,15 @@ final class RulesPage {
     private void rule(RuleDefinition rule) {
         lines.add("");
         lines.add("## " + rule.label());
-        lines.add("`" + rule.id() + "`, version " + rule.version() + ", by " + rule.author() + ", to be reviewed by "
-                + rule.reviewDate() + ".");
+        lines.add("`" + rule.id() + "`, version " + rule.version() + " of " + rule.revised() + ", by " + rule.author()
+                + ", to be reviewed by " + rule.reviewDate() + ".");
         paragraph("**What it says.** Words in italics are filled in from the record.");
         rule.outcomes().values().forEach(this::outcome);
         paragraph("**When.** The numbers it goes by:");
         rule.thresholds().forEach((name, value) -> lines.add("- " + spoken(name) + ": " + plain(value)));
         paragraph("**What it looks at.** " + inputs(rule));
+        paragraph("**Of the person it uses:** "
+                + rule.personalData().stream().map(PersonalData::words).collect(Collectors.joining(", ")) + ".");
         paragraph("**Source.** [" + rule.source().label() + "](" + rule.source().url() + "). "
                 + rule.source().citation());
         paragraph("**Limits.** " + rule.limits());

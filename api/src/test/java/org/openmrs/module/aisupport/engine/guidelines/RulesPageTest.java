@@ -56,7 +56,7 @@ class RulesPageTest {
     @Test
     void it_says_when_a_rule_speaks_what_it_reads_where_it_comes_from_and_what_it_can_not_see() {
         assertThat(page(RuleDefinitions.load(MetforminRenalRule.ID)))
-                .contains("## Metformin and kidney function\n`metformin-renal`, version 1,")
+                .contains("## Metformin and kidney function\n`metformin-renal`, version 1 of 20")
                 .contains("- stop below: 30\n")
                 .contains("- Critical, about a medicine: **Metformin with eGFR *egfr*: contraindicated below 30**")
                 .contains("no concept for: Metformin; Serum creatinine.")

@@ -98,6 +98,26 @@ final class Charts {
         };
     }
 
+    static Chart withoutPregnancy(Chart chart) {
+        List<Chart.Problem> problems = chart.problems().stream()
+                .filter(problem -> problem.illness() != Illness.PREGNANT)
+                .toList();
+        return new Chart(
+                chart.sex(), chart.born(), chart.results(), chart.orders(), problems, List.of(), chart.itemNine());
+    }
+
+    static Chart ofTheOtherSex(Chart chart) {
+        Sex other = chart.sex() == Sex.FEMALE ? Sex.MALE : Sex.FEMALE;
+        return new Chart(
+                other,
+                chart.born(),
+                chart.results(),
+                chart.orders(),
+                chart.problems(),
+                chart.pregnancyNotes(),
+                chart.itemNine());
+    }
+
     private static Arbitrary<Person> people() {
         Arbitrary<Integer> ages = Arbitraries.of(13, 17, 18, 19, 36, 55, 64, 65, 66, 70, 75, 80, 92);
         Arbitrary<Integer> birthdays = Arbitraries.of(0, 1, -1, -180);

@@ -24,6 +24,7 @@ import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
+import org.openmrs.module.aisupport.engine.guidelines.SexedRules;
 
 /** Whatever stands in a chart: the module's rules say of it what the guidelines do, which are read here a second time. Charts bring their own edges. */
 @Tag("E2")
@@ -102,6 +103,34 @@ class SecondReadingPropertyTest {
                 .containsEntry("phq9-total", Set.of(Said.INFO))
                 .containsEntry("gad7-total", Set.of(Said.INFO))
                 .containsEntry("audit-c-total", Set.of(Said.INFO));
+    }
+
+    /** Pregnancies aside, which are no man's. What is only said beside a suggestion is not seen here. */
+    @Example
+    @Tag("E4")
+    void a_rule_that_says_something_else_to_the_other_sex_tells_that_it_uses_it() {
+        RandomGenerator<Chart> charts = charts().generator(1000);
+        Random random = new Random(20261129);
+        Set<String> differ = new TreeSet<>();
+        for (int i = 0; i < 1000; i++) {
+            Chart chart = Charts.withoutPregnancy(charts.next(random).value());
+            Map<String, Said> said = new ChartAsRecord(chart).whatTheModuleSays();
+            new ChartAsRecord(Charts.ofTheOtherSex(chart)).whatTheModuleSays().forEach((rule, other) -> {
+                if (other != said.get(rule)) {
+                    differ.add(rule);
+                }
+            });
+        }
+
+        assertThat(differ)
+                .containsExactly(
+                        "anaemia-ferritin",
+                        "ckd-unrecorded",
+                        "doac-renal",
+                        "metformin-renal",
+                        "nitrofurantoin-renal",
+                        "nsaid-renal")
+                .isSubsetOf(SexedRules.ids());
     }
 
     private static Map<String, Said> suggestions(Map<String, Said> said) {
