@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,15 +29,35 @@ public final class Snapshot {
     private final PatientFacts patient;
     private final Instant takenAt;
     private final ZoneId zone;
+    private final LocalDate today;
     private final SnapshotInputs inputs;
     private final Contents contents;
+
+    // By input, once: many rules look at the same few.
+    private final Map<String, List<Measurement>> measurements;
+    private final Map<String, List<Measurement>> recent;
+    private final Map<String, List<RecordedProblem>> problems;
+    private final Map<String, List<RecordedMedication>> medications;
 
     Snapshot(PatientFacts patient, Instant takenAt, ZoneId zone, SnapshotInputs inputs, Contents contents) {
         this.patient = patient;
         this.takenAt = takenAt;
         this.zone = zone;
+        this.today = dayOf(takenAt);
         this.inputs = inputs;
         this.contents = contents;
+        this.measurements = byInput(contents.measurements(), Measurement::input);
+        this.recent = byInput(
+                contents.measurements().stream()
+                        .filter(measurement -> canRead(measurement.input()) && isRecent(measurement))
+                        .toList(),
+                Measurement::input);
+        this.problems = byInput(contents.problems(), RecordedProblem::input);
+        this.medications = byInput(contents.medications(), RecordedMedication::input);
+    }
+
+    private static <T> Map<String, List<T>> byInput(List<T> items, Function<T, String> input) {
+        return items.stream().collect(Collectors.groupingBy(input, Collectors.toUnmodifiableList()));
     }
 
     /** The items, each list newest first; and what of the record was not used, and why. */
@@ -79,11 +100,11 @@ public final class Snapshot {
     }
 
     public LocalDate today() {
-        return dayOf(takenAt);
+        return today;
     }
 
     public LocalDate dayOf(Instant instant) {
-        return instant.atZone(zone).toLocalDate();
+        return LocalDate.ofInstant(instant, zone);
     }
 
     /**
@@ -116,13 +137,11 @@ public final class Snapshot {
 
     /** Values that are not older than the mapping allows, newest first. */
     public List<Measurement> recent(String input) {
-        return all(input).stream().filter(this::isRecent).toList();
+        return recent.getOrDefault(input, List.of());
     }
 
     public List<Measurement> all(String input) {
-        return contents.measurements().stream()
-                .filter(measurement -> measurement.input().equals(input))
-                .toList();
+        return measurements.getOrDefault(input, List.of());
     }
 
     public Optional<Measurement> latest(String input) {
@@ -130,9 +149,7 @@ public final class Snapshot {
     }
 
     public List<RecordedProblem> problems(String input) {
-        return contents.problems().stream()
-                .filter(problem -> problem.input().equals(input))
-                .toList();
+        return problems.getOrDefault(input, List.of());
     }
 
     public List<RecordedMedication> activeMedications(String input) {
@@ -143,9 +160,7 @@ public final class Snapshot {
 
     /** Those that ended too, and those still to begin. */
     public List<RecordedMedication> medications(String input) {
-        return contents.medications().stream()
-                .filter(medication -> medication.input().equals(input))
-                .toList();
+        return medications.getOrDefault(input, List.of());
     }
 
     /** The newest answer that is not too old, whether it was yes or not. */
