@@ -7,13 +7,14 @@ import { FactsTable } from '../shared/facts-table';
 import { useWish } from '../shared/use-wish';
 import { dayAndTime } from '../words/dates';
 import { useWords, type Words } from '../words/use-words';
+import styles from './administration.module.scss';
 
 /** For how many patients there is something to judge. It looks at many records, so it waits for a click. */
 export function PatientCountsView(): React.JSX.Element {
   const t = useWords();
   const { answer, wish } = useWish(() => client.patientCounts());
   return (
-    <Section>
+    <Section className={styles.part}>
       <Heading>{t('adminCounts', 'For how many patients')}</Heading>
       <p>
         {t(

@@ -33,10 +33,38 @@ function concept({ display, matchedBy, unit }) {
   return `${display} (${[matchedBy, unit].filter(Boolean).join(', ')})`;
 }
 
+const number = ({ count, fewerThan }) => (count === undefined ? `fewer than ${fewerThan}` : `${count}`);
+
+function recorded({ label, patients, sensitive }) {
+  if (patients) {
+    return `${label}: ${number(patients)}`;
+  }
+  return `${label}: ${sensitive ? 'not counted, a sensitive topic' : 'not in this dictionary'}`;
+}
+
+// Looks at many records and is audited, so it waits for a click.
+async function countPatients() {
+  const said = document.getElementById('counted');
+  said.textContent = 'Counting…';
+  try {
+    const counts = await read('coverage/patients');
+    document.querySelector('#counts tbody').replaceChildren();
+    counts.rules.forEach((rule) => row('counts', [rule.label, rule.inputs.map(recorded).join('; ')]));
+    document.getElementById('counts').hidden = false;
+    said.textContent = `Counted ${new Date(counts.countedAt).toLocaleString()}. Patients who permit it: ${number(counts.permitted)}.`;
+  } catch (problem) {
+    said.textContent = problem.message;
+  }
+}
+
 function show(status, coverage) {
   status.checks.forEach((check) => row('checks', [check.check, yesNo(check.ok, ['in place', 'missing']), check.detail]));
   coverage.rules.forEach((rule) =>
-    row('rules', [rule.label, yesNo(rule.canFire, ['yes', 'no']), rule.missingInputs.join('; ')]),
+    row('rules', [
+      rule.label,
+      rule.switchedOff ? 'switched off here' : yesNo(rule.canFire, ['yes', 'no']),
+      rule.missingInputs.join('; '),
+    ]),
   );
   coverage.inputs.forEach((input) =>
     row('inputs', [
@@ -50,10 +78,12 @@ function show(status, coverage) {
   document.getElementById('mapping').textContent =
     `Mapping ${coverage.mappingSource}, version ${coverage.mappingVersion}. Only SAME-AS mappings count.`;
   document.querySelectorAll('section').forEach((section) => {
-    section.hidden = section.querySelector('tbody').rows.length === 0;
+    section.hidden = section.querySelector('tbody').rows.length === 0 && !section.querySelector('button');
   });
   message.textContent = `Module version ${status.version}.`;
 }
+
+document.getElementById('count').addEventListener('click', () => void countPatients());
 
 try {
   const [status, coverage] = await Promise.all([read('status'), read('coverage')]);
