@@ -27,6 +27,22 @@ describe('two GPs', () => {
     expect(page().buttons('Accept', page().card(DOSE))).toHaveLength(0);
   });
 
+  it('S2: the winner’s decision stays where it is when the run ends and the list is read anew', async () => {
+    const { clinic } = page().server;
+    clinic.suggestions = clinic.suggestions.map((one) => ({ ...one, encounter: 'e-other' })); // decided there, not here
+    clinic.pollsUntilDone = 5;
+    await page().openAndRead();
+    clinic.settle('s-dose', { outcome: 'REJECTED' }, COLLEAGUE);
+    await page().click('Accept', page().card(DOSE));
+    const place = page().cards().indexOf(page().card(DOSE));
+
+    await later(20_000);
+
+    expect(clinic.runStatuses()).toEqual(['COMPLETED']);
+    expect(textOf(page().card(DOSE))).toContain('Rejected by Dr. Berg');
+    expect(page().cards().indexOf(page().card(DOSE))).toBe(place);
+  });
+
   it('S2: one’s own decision in another window is not called a colleague’s', async () => {
     await page().openAndRead();
     const { clinic } = page().server;

@@ -29,7 +29,8 @@ export class SuggestionShelf {
 
   /** With an encounter, the server lists of the decided ones only those of that encounter. */
   static of(all: readonly Suggestion[], { encounter, before }: Listed = {}): SuggestionShelf {
-    const shown = all.map((suggestion) => newer(suggestion, before?.get(suggestion.uuid))).filter(isShown);
+    const listed = all.map((suggestion) => newer(suggestion, before?.get(suggestion.uuid))).filter(isShown);
+    const shown = before ? before.staying(listed) : listed;
     const seenOpen = new Set([...(before?.seenOpen ?? []), ...openOnes(shown)]);
     return new SuggestionShelf(shown, seenOpen, encounter !== undefined);
   }
@@ -38,6 +39,18 @@ export class SuggestionShelf {
   with(changed: Suggestion): SuggestionShelf {
     const all = this.all.map((suggestion) => (suggestion.uuid === changed.uuid ? changed : suggestion));
     return new SuggestionShelf(all, new Set([...this.seenOpen, ...openOnes(all)]), this.ofEncounter);
+  }
+
+  /** With those in their places that a colleague decided on elsewhere while they were open here: the server lists them there. */
+  private staying(listed: readonly Suggestion[]): Suggestion[] {
+    const all = [...listed];
+    this.all.forEach((suggestion, place) => {
+      const decidedHere = isDecided(suggestion) && this.seenOpen.has(suggestion.uuid);
+      if (decidedHere && !listed.some(({ uuid }) => uuid === suggestion.uuid)) {
+        all.splice(place, 0, suggestion);
+      }
+    });
+    return all;
   }
 
   withoutOpen(): SuggestionShelf {

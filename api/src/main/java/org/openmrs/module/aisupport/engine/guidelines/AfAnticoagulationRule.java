@@ -59,6 +59,7 @@ final class AfAnticoagulationRule implements Rule {
             // What can't be read might have counted.
             return new Needs(snapshot)
                     .readable(StrokeRisk.ITEMS)
+                    .readable(List.of(VALVE))
                     .unmet()
                     .orElseGet(() -> new RuleAnswer.NotFired("the score is below the threshold"));
         }
