@@ -14,14 +14,13 @@ import java.util.Set;
 /** Where the module goes on with less than it would need, and says so beside the suggestion. */
 final class GoesOnWithLess {
 
-    /** What counts as nothing in a stroke score or calls for warfarin, if it isn't recorded: the score is a lower bound. */
+    /** What counts as nothing in a stroke score if it isn't recorded: the score is a lower bound. */
     private static final Set<Illness.Group> SCORED = EnumSet.of(
             Illness.Group.HEART_FAILURE,
             Illness.Group.HYPERTENSION,
             Illness.Group.DIABETES,
             Illness.Group.STROKE,
-            Illness.Group.ARTERIAL_DISEASE,
-            Illness.Group.HEART_VALVE);
+            Illness.Group.ARTERIAL_DISEASE);
 
     private GoesOnWithLess() {}
 
