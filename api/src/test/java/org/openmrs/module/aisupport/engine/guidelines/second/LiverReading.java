@@ -26,7 +26,7 @@ final class LiverReading {
             return Said.NOTHING;
         }
         return completeDay(facts)
-                .map(day -> isRaised(facts, day) ? Said.INFO : Said.NOTHING)
+                .map(day -> facts.ageOn(day) >= 36 && isRaised(facts, day) ? Said.INFO : Said.NOTHING)
                 .orElse(Said.CANT_TELL);
     }
 
