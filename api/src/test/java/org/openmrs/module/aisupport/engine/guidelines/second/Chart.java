@@ -27,6 +27,13 @@ record Chart(
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
+    Chart withoutPregnancy() {
+        List<Problem> others = problems.stream()
+                .filter(problem -> problem.illness() != Illness.PREGNANT)
+                .toList();
+        return new Chart(sex, born, results, orders, others, List.of(), itemNine);
+    }
+
     /** @param minutes before noon of that day if above 0, after it if below */
     record Result(Lab lab, double value, int daysAgo, int minutes) {
         Instant at() {

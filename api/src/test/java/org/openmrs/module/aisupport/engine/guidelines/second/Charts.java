@@ -113,14 +113,6 @@ final class Charts {
         };
     }
 
-    static Chart withoutPregnancy(Chart chart) {
-        List<Chart.Problem> problems = chart.problems().stream()
-                .filter(problem -> problem.illness() != Illness.PREGNANT)
-                .toList();
-        return new Chart(
-                chart.sex(), chart.born(), chart.results(), chart.orders(), problems, List.of(), chart.itemNine());
-    }
-
     static Chart ofTheOtherSex(Chart chart) {
         Sex other = chart.sex() == Sex.FEMALE ? Sex.MALE : Sex.FEMALE;
         return new Chart(

@@ -6,45 +6,35 @@
  */
 package org.openmrs.module.aisupport.engine.guidelines.second;
 
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Where the module goes on with less than it would need, and says so beside the suggestion. */
 final class GoesOnWithLess {
 
-    /** What counts as nothing in a stroke score if it isn't recorded: the score is a lower bound. */
-    private static final Set<Illness.Group> SCORED = EnumSet.of(
-            Illness.Group.HEART_FAILURE,
-            Illness.Group.HYPERTENSION,
-            Illness.Group.DIABETES,
-            Illness.Group.STROKE,
-            Illness.Group.ARTERIAL_DISEASE);
-
     private GoesOnWithLess() {}
 
-    /** Where it can't be read whether somebody has or is given what makes a rule quiet, or what a stroke score counts. */
+    /** Where it can't be read whether somebody has or is given what makes a rule quiet. */
     static Set<String> of(Chart chart, ChartAsRecord.Hidden hidden) {
         Set<String> rules = new HashSet<>();
         Facts facts = new Facts(chart);
         boolean pregnancyHidden = hidden.pregnancyStatus() || hidden.illnesses().contains(Illness.Group.PREGNANCY);
         if (pregnancyHidden && facts.isPregnant()) {
-            rules.addAll(SecondReading.of(chart).keySet());
+            Map<String, Said> otherwise = SecondReading.of(chart.withoutPregnancy());
+            SecondReading.of(chart).entrySet().stream()
+                    .filter(said -> said.getValue() != otherwise.get(said.getKey()))
+                    .forEach(said -> rules.add(said.getKey()));
         }
         hidden.illnesses().stream()
                 .filter(facts::everHad)
                 .map(GoesOnWithLess::quietened)
                 .forEach(rules::addAll);
-        boolean heparinHidden = hidden.drugs().contains(Group.HEPARIN) && facts.isGiven(Group.HEPARIN);
-        boolean scoredHidden =
-                hidden.illnesses().stream().filter(SCORED::contains).anyMatch(facts::everHad);
-        if (heparinHidden || scoredHidden) {
-            rules.add("af-anticoagulation");
-        }
-        if (hidden.drugs().contains(Group.IRON) && facts.isGiven(Group.IRON)) {
-            rules.add("anaemia-ferritin");
-        }
+        hidden.drugs().stream()
+                .filter(facts::isGiven)
+                .map(GoesOnWithLess::quietened)
+                .forEach(rules::addAll);
         return rules;
     }
 
@@ -55,6 +45,14 @@ final class GoesOnWithLess {
             case CIRRHOSIS -> List.of("fib4");
             case IRON_DEFICIENCY -> List.of("anaemia-ferritin");
             case CANCER -> List.of("methotrexate-monitoring");
+            default -> List.of();
+        };
+    }
+
+    private static List<String> quietened(Group medicine) {
+        return switch (medicine) {
+            case HEPARIN -> List.of("af-anticoagulation");
+            case IRON -> List.of("anaemia-ferritin");
             default -> List.of();
         };
     }
