@@ -37,8 +37,10 @@ public class PermittedPatients {
             + " on t.person_attribute_type_id = a.person_attribute_type_id and t.uuid = :attribute"
             + " join concept y on y.uuid = :yes and a.value in (cast(y.concept_id as char), y.uuid)"
             + " where a.person_id = s.patient_id and a.voided = false)"
-            + " and not exists (select 1 from person_merge_log m where m.voided = false"
-            + " and (m.winner_person_id = s.patient_id or m.loser_person_id = s.patient_id))";
+            + " and not exists (select 1 from person_merge_log m"
+            + " where m.winner_person_id = s.patient_id and m.voided = false)"
+            + " and not exists (select 1 from person_merge_log m"
+            + " where m.loser_person_id = s.patient_id and m.voided = false)";
 
     private final Leaflets leaflets;
     private final Settings settings;
