@@ -71,6 +71,26 @@ test('the dictionary of the patient file can supply every input, so every rule c
   expect(body.rules).not.toContainEqual(expect.objectContaining({ canFire: false }));
 });
 
+test('patients are counted for whoever manages AI support, and no number below five is told (C2)', async ({
+  as,
+}) => {
+  type Told = { count?: number; fewerThan?: number };
+  const { status, body } = await as.administrator.get<{
+    permitted: Told;
+    rules: { inputs: { input: string; patients: Told }[] }[];
+  }>('/coverage/patients');
+
+  expect(status).toBe(200);
+  const inputs = body.rules.flatMap((rule) => rule.inputs);
+  expect(inputs.map(({ input }) => input)).toEqual(
+    expect.arrayContaining(['creatinine', 'metformin', 'hypertension']),
+  );
+  for (const told of [body.permitted, ...inputs.map(({ patients }) => patients)]) {
+    expect(told.fewerThan ?? told.count).toBeGreaterThanOrEqual(5);
+    expect(Object.keys(told)).toHaveLength(1);
+  }
+});
+
 test('the status page finds everything in place', async ({ as }) => {
   const { status, body } = await as.administrator.get<{ checks: { ok: boolean }[] }>('/status');
 
