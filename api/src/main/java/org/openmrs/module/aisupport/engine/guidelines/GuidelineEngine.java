@@ -24,6 +24,29 @@ public class GuidelineEngine implements SuggestionEngine {
 
     private static final Logger LOG = LoggerFactory.getLogger(GuidelineEngine.class);
 
+    static final List<RuleMaker> MAKERS = List.of(
+            new RuleMaker(MetforminRenalRule.ID, MetforminRenalRule::new),
+            new RuleMaker(DiabetesRangeRule.ID, DiabetesRangeRule::new),
+            new RuleMaker(ClinicBloodPressureRule.ID, ClinicBloodPressureRule::new),
+            new RuleMaker(PotassiumRule.ID, PotassiumRule::new),
+            new RuleMaker(NitrofurantoinRule.ID, NitrofurantoinRule::new),
+            new RuleMaker(TripleWhammyRule.ID, TripleWhammyRule::new),
+            new RuleMaker(NsaidRenalRule.ID, NsaidRenalRule::new),
+            new RuleMaker(UnrecordedCkdRule.ID, UnrecordedCkdRule::new),
+            new RuleMaker(AcrOverdueRule.ID, AcrOverdueRule::new),
+            new RuleMaker(LithiumRule.ID, LithiumRule::new),
+            new RuleMaker(AfAnticoagulationRule.ID, AfAnticoagulationRule::new),
+            new RuleMaker(StatinAfterCvdRule.ID, StatinAfterCvdRule::new),
+            new RuleMaker(PrediabetesRecallRule.ID, PrediabetesRecallRule::new),
+            new RuleMaker(DoacRenalRule.ID, DoacRenalRule::new),
+            new RuleMaker(MethotrexateRule.ID, MethotrexateRule::new),
+            new RuleMaker(Fib4Rule.ID, Fib4Rule::new),
+            new RuleMaker(AnaemiaFerritinRule.ID, AnaemiaFerritinRule::new),
+            new RuleMaker(PhqItemNineRule.ID, PhqItemNineRule::new),
+            new RuleMaker(QuestionnaireRule.PHQ9, QuestionnaireRule::phq9),
+            new RuleMaker(QuestionnaireRule.GAD7, QuestionnaireRule::gad7),
+            new RuleMaker(QuestionnaireRule.AUDIT_C, QuestionnaireRule::auditC));
+
     private final List<Rule> judged;
     private final EngineCard card;
     private final Optional<String> problem;
@@ -47,28 +70,7 @@ public class GuidelineEngine implements SuggestionEngine {
     }
 
     static List<Rule> all() {
-        return List.of(
-                new MetforminRenalRule(RuleDefinitions.load(MetforminRenalRule.ID)),
-                new DiabetesRangeRule(RuleDefinitions.load(DiabetesRangeRule.ID)),
-                new ClinicBloodPressureRule(RuleDefinitions.load(ClinicBloodPressureRule.ID)),
-                new PotassiumRule(RuleDefinitions.load(PotassiumRule.ID)),
-                new NitrofurantoinRule(RuleDefinitions.load(NitrofurantoinRule.ID)),
-                new TripleWhammyRule(RuleDefinitions.load(TripleWhammyRule.ID)),
-                new NsaidRenalRule(RuleDefinitions.load(NsaidRenalRule.ID)),
-                new UnrecordedCkdRule(RuleDefinitions.load(UnrecordedCkdRule.ID)),
-                new AcrOverdueRule(RuleDefinitions.load(AcrOverdueRule.ID)),
-                new LithiumRule(RuleDefinitions.load(LithiumRule.ID)),
-                new AfAnticoagulationRule(RuleDefinitions.load(AfAnticoagulationRule.ID)),
-                new StatinAfterCvdRule(RuleDefinitions.load(StatinAfterCvdRule.ID)),
-                new PrediabetesRecallRule(RuleDefinitions.load(PrediabetesRecallRule.ID)),
-                new DoacRenalRule(RuleDefinitions.load(DoacRenalRule.ID)),
-                new MethotrexateRule(RuleDefinitions.load(MethotrexateRule.ID)),
-                new Fib4Rule(RuleDefinitions.load(Fib4Rule.ID)),
-                new AnaemiaFerritinRule(RuleDefinitions.load(AnaemiaFerritinRule.ID)),
-                new PhqItemNineRule(RuleDefinitions.load(PhqItemNineRule.ID)),
-                QuestionnaireRule.phq9(),
-                QuestionnaireRule.gad7(),
-                QuestionnaireRule.auditC());
+        return MAKERS.stream().map(RuleMaker::make).toList();
     }
 
     @Override

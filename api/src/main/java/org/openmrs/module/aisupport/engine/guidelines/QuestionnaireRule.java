@@ -34,16 +34,16 @@ final class QuestionnaireRule implements Rule {
         this.problem = problem;
     }
 
-    static QuestionnaireRule phq9() {
-        return new QuestionnaireRule(RuleDefinitions.load(PHQ9), "phq9-total", "depression");
+    static QuestionnaireRule phq9(RuleDefinition definition) {
+        return new QuestionnaireRule(definition, "phq9-total", "depression");
     }
 
-    static QuestionnaireRule gad7() {
-        return new QuestionnaireRule(RuleDefinitions.load(GAD7), "gad7-total", "anxiety");
+    static QuestionnaireRule gad7(RuleDefinition definition) {
+        return new QuestionnaireRule(definition, "gad7-total", "anxiety");
     }
 
-    static QuestionnaireRule auditC() {
-        return new QuestionnaireRule(RuleDefinitions.load(AUDIT_C), "audit-c-total", "alcohol-problem");
+    static QuestionnaireRule auditC(RuleDefinition definition) {
+        return new QuestionnaireRule(definition, "audit-c-total", "alcohol-problem");
     }
 
     @Override

@@ -6,7 +6,6 @@
  */
 package org.openmrs.module.aisupport.engine.guidelines;
 
-import java.lang.reflect.Constructor;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +20,11 @@ final class RuleBook {
     private final Map<String, Rule> own = new LinkedHashMap<>();
     private final Map<String, Map<String, Rule>> variants = new LinkedHashMap<>();
 
-    RuleBook(List<Rule> rules) {
-        for (Rule rule : rules) {
-            String id = rule.definition().id();
-            own.put(id, rule);
-            Map<String, Rule> byName = new LinkedHashMap<>();
-            RuleDefinitions.variants(id).forEach((name, definition) -> byName.put(name, again(rule, definition)));
-            variants.put(id, byName);
-        }
+    RuleBook(List<RuleMaker> makers) {
+        makers.forEach(maker -> {
+            own.put(maker.id(), maker.make());
+            variants.put(maker.id(), maker.makeVariants());
+        });
     }
 
     Set<String> ids() {
@@ -47,16 +43,5 @@ final class RuleBook {
                         ? variants.get(rule.getKey()).get(chosen.get(rule.getKey()))
                         : rule.getValue())
                 .toList();
-    }
-
-    /** The same rule by another definition: each has one constructor, which takes its definition. */
-    private static Rule again(Rule rule, RuleDefinition definition) {
-        try {
-            Constructor<? extends Rule> constructor = rule.getClass().getDeclaredConstructor(RuleDefinition.class);
-            constructor.setAccessible(true);
-            return constructor.newInstance(definition);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The rule " + definition.id() + " can't be made by another definition", e);
-        }
     }
 }

@@ -7,6 +7,7 @@
 package org.openmrs.module.aisupport.engine.guidelines;
 
 import java.util.List;
+import java.util.Map;
 import org.openmrs.module.aisupport.engine.EngineAnswer;
 import org.openmrs.module.aisupport.engine.EngineCard;
 import org.openmrs.module.aisupport.engine.SuggestionEngine;
@@ -23,14 +24,14 @@ public class SiteGuidelines implements SuggestionEngine {
     private final Settings settings;
     private final GuidelineEngine whole;
 
-    SiteGuidelines(List<Rule> rules, Settings settings) {
-        this.book = new RuleBook(rules);
+    SiteGuidelines(List<RuleMaker> makers, Settings settings) {
+        this.book = new RuleBook(makers);
         this.settings = settings;
-        this.whole = new GuidelineEngine(rules);
+        this.whole = new GuidelineEngine(book.rules(Map.of()));
     }
 
     public static SiteGuidelines load(Settings settings) {
-        return new SiteGuidelines(GuidelineEngine.all(), settings);
+        return new SiteGuidelines(GuidelineEngine.MAKERS, settings);
     }
 
     @Override

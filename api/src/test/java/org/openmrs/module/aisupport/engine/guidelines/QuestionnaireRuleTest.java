@@ -32,9 +32,27 @@ class QuestionnaireRuleTest {
 
     static Stream<Arguments> questionnaires() {
         return Stream.of(
-                Arguments.of(QuestionnaireRule.phq9(), "phq9-total", "depression", 10, 27, 90),
-                Arguments.of(QuestionnaireRule.gad7(), "gad7-total", "anxiety", 10, 21, 90),
-                Arguments.of(QuestionnaireRule.auditC(), "audit-c-total", "alcohol-problem", 5, 12, 366));
+                Arguments.of(
+                        QuestionnaireRule.phq9(RuleDefinitions.load(QuestionnaireRule.PHQ9)),
+                        "phq9-total",
+                        "depression",
+                        10,
+                        27,
+                        90),
+                Arguments.of(
+                        QuestionnaireRule.gad7(RuleDefinitions.load(QuestionnaireRule.GAD7)),
+                        "gad7-total",
+                        "anxiety",
+                        10,
+                        21,
+                        90),
+                Arguments.of(
+                        QuestionnaireRule.auditC(RuleDefinitions.load(QuestionnaireRule.AUDIT_C)),
+                        "audit-c-total",
+                        "alcohol-problem",
+                        5,
+                        12,
+                        366));
     }
 
     @ParameterizedTest(name = "{1}")
@@ -125,7 +143,7 @@ class QuestionnaireRuleTest {
     @Test
     @Tag("E6")
     void trust12_needs_nothing_beyond_what_it_declares() {
-        Rule rule = QuestionnaireRule.phq9();
+        Rule rule = QuestionnaireRule.phq9(RuleDefinitions.load(QuestionnaireRule.PHQ9));
 
         assertThat(rule.judge(aMan(40).measured("phq9-total", 20, 1)
                         .build()

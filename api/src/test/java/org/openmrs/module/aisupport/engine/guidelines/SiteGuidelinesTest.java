@@ -143,8 +143,8 @@ class SiteGuidelinesTest {
 
     @Test
     void a_rule_that_is_past_its_review_date_still_says_what_it_has_to_say() {
-        SiteGuidelines overdue = new SiteGuidelines(
-                List.of(new MetforminRenalRule(RuleDefinitions.load("metformin-overdue"))), settings);
+        SiteGuidelines overdue =
+                new SiteGuidelines(List.of(new RuleMaker("metformin-overdue", MetforminRenalRule::new)), settings);
 
         assertThat(overdue.asSetUp().card().rules()).allSatisfy(rule -> assertThat(rule.isReviewDueOn(LocalDate.now()))
                 .isTrue());
