@@ -29,7 +29,7 @@ class SeedingTest {
     void everybody_of_the_file_is_a_patient() {
         assertThat(RunningSandbox.values(
                         "select p.uuid from Patient p where p.voided = false and" + NOT_CREATED + "p)", CREATED))
-                .hasSize(12)
+                .hasSize(14)
                 .containsExactlyInAnyOrderElementsOf(file.patients().stream()
                         .map(each -> (Object) each.uuid())
                         .toList());
