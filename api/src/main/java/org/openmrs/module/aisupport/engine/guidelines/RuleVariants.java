@@ -36,22 +36,22 @@ final class RuleVariants {
     /** The whole file with one variant in force, for each, by its name. */
     Map<String, JsonNode> merged() {
         Map<String, JsonNode> merged = new LinkedHashMap<>();
-        file.path("variants").fields().forEachRemaining(variant -> merged.put(variant.getKey(), merge(variant)));
+        JsonNode variants = file.path("variants");
+        variants.fieldNames().forEachRemaining(name -> merged.put(name, merge(name, variants.get(name))));
         return merged;
     }
 
-    private JsonNode merge(Map.Entry<String, JsonNode> variant) {
-        String name = variant.getKey();
+    private JsonNode merge(String name, JsonNode variant) {
         if (!NAME.matcher(name).matches()) {
             throw wrong(name, "is named otherwise than with small letters and digits");
         }
-        refuseUnknown(name, "says", variant.getValue(), PARTS);
-        RuleDefinitions.require(variant.getValue(), "label", id);
-        if (variant.getValue().size() == 1) {
+        refuseUnknown(name, "says", variant, PARTS);
+        RuleDefinitions.require(variant, "label", id);
+        if (variant.size() == 1) {
             throw wrong(name, "changes nothing");
         }
         ObjectNode whole = file.deepCopy();
-        variant.getValue().fields().forEachRemaining(part -> put(whole, part.getKey(), part.getValue(), name));
+        variant.fieldNames().forEachRemaining(part -> put(whole, part, variant.get(part), name));
         return whole;
     }
 
@@ -63,7 +63,7 @@ final class RuleVariants {
             case "thresholds", "outcomes" -> {
                 ObjectNode own = (ObjectNode) whole.get(part);
                 refuseUnknown(name, "has", said, names(own));
-                said.fields().forEachRemaining(one -> refuseUnknownPlaces(name, own.get(one.getKey()), one.getValue()));
+                said.fieldNames().forEachRemaining(one -> refuseUnknownPlaces(name, own.get(one), said.get(one)));
                 own.setAll((ObjectNode) said);
             }
             default -> whole.set(part, said);
