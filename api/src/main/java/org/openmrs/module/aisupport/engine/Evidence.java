@@ -9,7 +9,6 @@ package org.openmrs.module.aisupport.engine;
 import java.time.Instant;
 import java.util.Optional;
 import org.openmrs.module.aisupport.snapshot.Measurement;
-import org.openmrs.module.aisupport.snapshot.Numbers;
 import org.openmrs.module.aisupport.snapshot.RecordLink;
 import org.openmrs.module.aisupport.snapshot.RecordedAnswer;
 import org.openmrs.module.aisupport.snapshot.RecordedMedication;
@@ -30,7 +29,7 @@ public record Evidence(
                 stance,
                 Optional.of(measurement.record()),
                 measurement.name(),
-                Optional.of(Numbers.plain(measurement.recordedValue()) + " " + measurement.recordedUnit()),
+                Optional.of(measurement.asRecorded()),
                 Optional.of(measurement.at()));
     }
 

@@ -59,9 +59,7 @@ final class Contradictions {
         }
         String recorded = values.stream()
                 .sorted(Comparator.comparing(Measurement::at))
-                .map(value -> Numbers.plain(value.recordedValue()) + " "
-                        + value.recordedUnit().strip())
-                .map(String::strip)
+                .map(Measurement::asRecorded)
                 .distinct()
                 .collect(Collectors.joining(" and "));
         notes.add(Snapshot.QualityNote.about(

@@ -22,4 +22,15 @@ public record Measurement(
         double recordedValue,
         String recordedUnit,
         Instant at,
-        RecordLink record) {}
+        RecordLink record) {
+
+    /** For instance "148 µmol/L". */
+    public String asRecorded() {
+        return (Numbers.plain(recordedValue) + " " + recordedUnit.strip()).strip();
+    }
+
+    /** Whether it was recorded in a unit that the mapping converts from. */
+    public boolean isConverted() {
+        return value != recordedValue;
+    }
+}

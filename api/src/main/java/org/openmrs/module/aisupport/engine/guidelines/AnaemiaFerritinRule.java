@@ -93,8 +93,7 @@ final class AnaemiaFerritinRule implements Rule {
                 outcome,
                 Map.of(
                         "value",
-                        Numbers.plain(haemoglobin.recordedValue()) + " "
-                                + haemoglobin.recordedUnit().strip(),
+                        haemoglobin.asRecorded(),
                         "date",
                         snapshot.dayOf(haemoglobin.at()).toString(),
                         "below",

@@ -12,7 +12,6 @@ import java.util.Map;
 import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.engine.Evidence.Stance;
 import org.openmrs.module.aisupport.snapshot.Measurement;
-import org.openmrs.module.aisupport.snapshot.Numbers;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
 
 /** HbA1c in the diagnostic range, and no diabetes diagnosis on record. */
@@ -64,19 +63,14 @@ final class DiabetesRangeRule implements Rule {
                 confirmed ? "confirmed" : "single",
                 Map.of(
                         "value",
-                        Numbers.plain(latest.recordedValue()) + " "
-                                + latest.recordedUnit().strip(),
+                        latest.asRecorded(),
                         "date",
                         snapshot.dayOf(latest.at()).toString()),
                 evidence,
                 Pregnancy.limit(snapshot)));
     }
 
-    /** Each value in the unit it was reported in: 6.5 % and 48 mmol/mol are not exact images of each other. */
     private boolean isDiagnostic(Measurement hba1c) {
-        boolean percentage = hba1c.value() != hba1c.recordedValue(); // the other unit that the mapping converts from
-        return percentage
-                ? hba1c.recordedValue() >= definition.threshold("diagnosticFromPercent")
-                : hba1c.value() >= definition.threshold("diagnosticFrom");
+        return definition.isReachedBy(hba1c, "diagnosticFrom", "diagnosticFromPercent");
     }
 }

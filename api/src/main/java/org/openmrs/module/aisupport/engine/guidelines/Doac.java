@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.openmrs.module.aisupport.snapshot.Measurement;
-import org.openmrs.module.aisupport.snapshot.Numbers;
 
 /** The direct oral anticoagulants, and what lowers their dose in atrial fibrillation as their product information says. */
 enum Doac {
@@ -62,8 +61,7 @@ enum Doac {
         }
         Measurement creatinine = clearance.creatinine();
         if (isHigh(creatinine, definition)) {
-            others.add("creatinine " + Numbers.plain(creatinine.recordedValue()) + " "
-                    + creatinine.recordedUnit().strip());
+            others.add("creatinine " + creatinine.asRecorded());
         }
         return others;
     }
@@ -76,11 +74,7 @@ enum Doac {
         return clearance.weight().value() <= definition.threshold("lightToWeight");
     }
 
-    /** In the unit it was reported in: 1.5 mg/dL converts to a little less than 133 µmol/L. */
     private static boolean isHigh(Measurement creatinine, RuleDefinition definition) {
-        boolean milligrams = creatinine.value() != creatinine.recordedValue();
-        return milligrams
-                ? creatinine.recordedValue() >= definition.threshold("highFromCreatinineMilligrams")
-                : creatinine.value() >= definition.threshold("highFromCreatinine");
+        return definition.isReachedBy(creatinine, "highFromCreatinine", "highFromCreatinineMilligrams");
     }
 }

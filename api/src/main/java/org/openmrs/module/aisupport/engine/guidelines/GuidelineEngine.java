@@ -120,7 +120,7 @@ public class GuidelineEngine implements SuggestionEngine {
                 "1",
                 EngineCard.Where.EMBEDDED,
                 "The aisupport project",
-                "The project itself; nobody who gains by a suggestion.",
+                "The project itself.",
                 "Points out what published guidelines suggest looking at in this record.",
                 "Support for a GP in general practice, for adults; one rule is for people from 13 years on. The GP decides.",
                 "Reads only coded data that this dictionary's mapping covers. What is not recorded, or recorded as free text,"

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.engine.Evidence.Stance;
 import org.openmrs.module.aisupport.snapshot.Measurement;
-import org.openmrs.module.aisupport.snapshot.Numbers;
 import org.openmrs.module.aisupport.snapshot.RecordedMedication;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
 
@@ -57,8 +56,7 @@ final class LithiumRule implements Rule {
     }
 
     private RuleAnswer fireHigh(Snapshot snapshot, Measurement level) {
-        String value = Numbers.plain(level.recordedValue()) + " "
-                + level.recordedUnit().strip();
+        String value = level.asRecorded();
         return fire(
                 "high",
                 snapshot,

@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.engine.Evidence.Stance;
 import org.openmrs.module.aisupport.snapshot.Measurement;
-import org.openmrs.module.aisupport.snapshot.Numbers;
 import org.openmrs.module.aisupport.snapshot.RecordedMedication;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
 
@@ -85,8 +84,7 @@ final class PotassiumRule implements Rule {
                 outcome,
                 Map.of(
                         "value",
-                        Numbers.plain(potassium.recordedValue()) + " "
-                                + potassium.recordedUnit().strip(),
+                        potassium.asRecorded(),
                         "date",
                         snapshot.dayOf(potassium.at()).toString()),
                 evidence,

@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.engine.Evidence.Stance;
 import org.openmrs.module.aisupport.snapshot.Measurement;
-import org.openmrs.module.aisupport.snapshot.Numbers;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
 
 /** A last HbA1c that tells a high risk of diabetes, more than a year ago. */
@@ -70,8 +69,7 @@ final class PrediabetesRecallRule implements Rule {
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(Evidence.of(Stance.FOR, last));
         diabetic.ifPresent(earlier -> evidence.add(Evidence.of(Stance.FOR, earlier)));
-        String value =
-                Numbers.plain(last.recordedValue()) + " " + last.recordedUnit().strip();
+        String value = last.asRecorded();
         return new RuleAnswer.Fired(definition.propose(
                 diabetic.isPresent() ? "fallen" : "due",
                 Map.of("value", value, "date", snapshot.dayOf(last.at()).toString()),
@@ -79,12 +77,8 @@ final class PrediabetesRecallRule implements Rule {
                 Unread.limit(definition, snapshot)));
     }
 
-    /** In the unit it was reported in: percent and mmol/mol are not exact images of each other. */
     private boolean reaches(Measurement hba1c, String threshold) {
-        boolean percentage = hba1c.value() != hba1c.recordedValue();
-        return percentage
-                ? hba1c.recordedValue() >= definition.threshold(threshold + "Percent")
-                : hba1c.value() >= definition.threshold(threshold);
+        return definition.isReachedBy(hba1c, threshold, threshold + "Percent");
     }
 
     private long count(String threshold) {

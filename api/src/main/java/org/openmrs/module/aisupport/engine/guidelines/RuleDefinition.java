@@ -16,6 +16,7 @@ import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.engine.PersonalData;
 import org.openmrs.module.aisupport.engine.Proposal;
 import org.openmrs.module.aisupport.engine.ProposedProblem;
+import org.openmrs.module.aisupport.snapshot.Measurement;
 
 /**
  * What a rule's data file says: thresholds, wording, source and review date.
@@ -58,6 +59,17 @@ record RuleDefinition(
             throw new IllegalStateException("The rule " + id + " has no threshold '" + name + "'.");
         }
         return threshold;
+    }
+
+    /**
+     * In the unit that it was recorded in: thresholds of two units, such as 6.5 % and 48 mmol/mol, are not exact images of each other.
+     *
+     * @param whenConverted the threshold in the other unit
+     */
+    boolean isReachedBy(Measurement measured, String threshold, String whenConverted) {
+        return measured.isConverted()
+                ? measured.recordedValue() >= threshold(whenConverted)
+                : measured.value() >= threshold(threshold);
     }
 
     Proposal propose(String outcome, Map<String, String> values, List<Evidence> evidence) {

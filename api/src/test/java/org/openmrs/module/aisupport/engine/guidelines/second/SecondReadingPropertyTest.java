@@ -24,7 +24,7 @@ import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
-import org.openmrs.module.aisupport.engine.guidelines.SexedRules;
+import org.openmrs.module.aisupport.engine.guidelines.RulesThatUseTheSex;
 
 /** Whatever stands in a chart: the module's rules say of it what the guidelines do, which are read here a second time. Charts bring their own edges. */
 @Tag("E2")
@@ -130,7 +130,7 @@ class SecondReadingPropertyTest {
                         "metformin-renal",
                         "nitrofurantoin-renal",
                         "nsaid-renal")
-                .isSubsetOf(SexedRules.ids());
+                .isSubsetOf(RulesThatUseTheSex.ids());
     }
 
     private static Map<String, Said> suggestions(Map<String, Said> said) {

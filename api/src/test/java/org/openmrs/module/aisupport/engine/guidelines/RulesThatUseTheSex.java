@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.openmrs.module.aisupport.engine.PersonalData;
 
 /** For a test in another package: the rules that tell that they use the sex. */
-public final class SexedRules {
+public final class RulesThatUseTheSex {
 
-    private SexedRules() {}
+    private RulesThatUseTheSex() {}
 
     public static Set<String> ids() {
         return GuidelineEngine.all().stream()
