@@ -7,6 +7,7 @@
 package org.openmrs.api.context;
 
 import java.util.Locale;
+import java.util.Properties;
 import org.openmrs.User;
 import org.openmrs.api.AdministrationService;
 import org.openmrs.api.ConceptService;
@@ -39,6 +40,14 @@ public class Context {
 
     public static void removeProxyPrivilege(String privilege) {
         RunningPlatform.backend().removeProxyPrivilege(privilege);
+    }
+
+    public static Properties getRuntimeProperties() {
+        return RunningPlatform.backend().runtimeProperties();
+    }
+
+    public static void clearSession() {
+        RunningPlatform.backend().clearSession();
     }
 
     public static Locale getLocale() {

@@ -8,6 +8,7 @@ package org.openmrs.module.aisupport.sandbox;
 
 import java.io.File;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.concurrent.Future;
 import org.openmrs.User;
 
@@ -24,8 +25,14 @@ public interface PlatformBackend {
 
     void removeProxyPrivilege(String privilege);
 
+    /** Lets the calling thread's session forget what it read. */
+    void clearSession();
+
     /** The language of the calling thread's user. */
     Locale locale();
+
+    /** What the owner of the server set in a file. */
+    Properties runtimeProperties();
 
     /** One of the platform's services, or one that a module registered. */
     <T> T service(Class<? extends T> type);

@@ -6,6 +6,8 @@
  */
 package org.openmrs.module.aisupport.sandbox;
 
+import org.openmrs.util.OpenmrsClassLoader;
+
 /** Holds the backend of the sandbox that runs in this JVM. Without one, the platform here is signatures and nothing more. */
 public final class RunningPlatform {
 
@@ -14,6 +16,7 @@ public final class RunningPlatform {
     private RunningPlatform() {}
 
     public static void install(PlatformBackend running) {
+        OpenmrsClassLoader.getInstance(); // now, since a class loader remembers who was calling when it was made
         backend = running;
     }
 

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What was asked for on the command line. */
 public record Options(
@@ -20,7 +22,8 @@ public record Options(
         Optional<Path> omod,
         Optional<Path> readyFile,
         Optional<Path> databaseFile,
-        Optional<Path> o3) {
+        Optional<Path> o3,
+        Map<String, String> properties) {
 
     static final String USAGE =
             """
@@ -32,10 +35,16 @@ public record Options(
               --ready-file FILE write the address into FILE once the sandbox can be used
               --database-file FILE
                                 write into FILE where the database is and how to log in, for tools that look past the platform
+              --property NAME=VALUE
+                                a runtime property for this start, above what the file beside the data says; as often as needed
               --no-o3           serve the simple page only, and not OpenMRS 3
               --help            show this""";
 
     private static final int DEFAULT_PORT = 8080;
+
+    public Options {
+        properties = Map.copyOf(properties);
+    }
 
     /** Thrown with a message for the person at the keyboard. */
     public static final class UnusableException extends RuntimeException {
@@ -53,7 +62,8 @@ public record Options(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(project.resolve("sandbox/o3/target/spa")));
+                Optional.of(project.resolve("sandbox/o3/target/spa")),
+                Map.of());
         while (!left.isEmpty()) {
             options = options.with(left.poll(), left);
         }
@@ -62,15 +72,33 @@ public record Options(
 
     private Options with(String name, Deque<String> left) {
         return switch (name) {
-            case "--port" -> new Options(portOf(value(name, left)), data, fresh, omod, readyFile, databaseFile, o3);
-            case "--data" -> new Options(port, Path.of(value(name, left)), fresh, omod, readyFile, databaseFile, o3);
-            case "--fresh" -> new Options(port, data, true, omod, readyFile, databaseFile, o3);
-            case "--omod" -> new Options(port, data, fresh, fileOf(name, left), readyFile, databaseFile, o3);
-            case "--ready-file" -> new Options(port, data, fresh, omod, fileOf(name, left), databaseFile, o3);
-            case "--database-file" -> new Options(port, data, fresh, omod, readyFile, fileOf(name, left), o3);
-            case "--no-o3" -> new Options(port, data, fresh, omod, readyFile, databaseFile, Optional.empty());
+            case "--port" ->
+                new Options(portOf(value(name, left)), data, fresh, omod, readyFile, databaseFile, o3, properties);
+            case "--data" ->
+                new Options(port, Path.of(value(name, left)), fresh, omod, readyFile, databaseFile, o3, properties);
+            case "--fresh" -> new Options(port, data, true, omod, readyFile, databaseFile, o3, properties);
+            case "--omod" ->
+                new Options(port, data, fresh, fileOf(name, left), readyFile, databaseFile, o3, properties);
+            case "--ready-file" ->
+                new Options(port, data, fresh, omod, fileOf(name, left), databaseFile, o3, properties);
+            case "--database-file" ->
+                new Options(port, data, fresh, omod, readyFile, fileOf(name, left), o3, properties);
+            case "--property" -> withProperty(value(name, left));
+            case "--no-o3" ->
+                new Options(port, data, fresh, omod, readyFile, databaseFile, Optional.empty(), properties);
             default -> throw new UnusableException("Unknown option " + name);
         };
+    }
+
+    /** The value may hold more of the signs, or nothing. */
+    private Options withProperty(String text) {
+        int sign = text.indexOf('=');
+        if (sign < 1) {
+            throw new UnusableException("--property needs NAME=VALUE, not " + text);
+        }
+        Map<String, String> more = new TreeMap<>(properties);
+        more.put(text.substring(0, sign).strip(), text.substring(sign + 1).strip());
+        return new Options(port, data, fresh, omod, readyFile, databaseFile, o3, more);
     }
 
     private static String value(String name, Deque<String> left) {

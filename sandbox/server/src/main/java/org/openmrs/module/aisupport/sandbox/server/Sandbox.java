@@ -44,6 +44,7 @@ public final class Sandbox implements AutoCloseable {
     private final PatientFile file = PatientFile.load();
     private final Deque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
     private boolean closed;
+    private LoadedModule module;
     private WebServer web;
 
     public Sandbox(Options options, Progress progress) {
@@ -84,9 +85,9 @@ public final class Sandbox implements AutoCloseable {
     private void serve(Path folder, Path omod, DataSource dataSource) {
         progress.say("Loading " + omod.getFileName());
         Accounts accounts = new Accounts(dataSource);
-        LoadedModule module = keep(LoadedModule.load(omod, folder.resolve(".openmrs-lib-cache")));
+        module = keep(LoadedModule.load(omod, folder.resolve(".openmrs-lib-cache")));
         DaemonThreads daemons = keep(new DaemonThreads(new Sessions(this::sessionFactory)));
-        RunningPlatform.install(new SandboxPlatform(accounts, daemons, folder));
+        RunningPlatform.install(new SandboxPlatform(accounts, daemons, folder, options.properties()));
         ModuleLifecycle lifecycle = new ModuleLifecycle(module, dataSource);
         lifecycle.prepare();
         progress.say("Starting the platform with " + module.config().name() + " "
@@ -158,6 +159,10 @@ public final class Sandbox implements AutoCloseable {
     /** The one that the context has now; another one after each refresh. */
     public SessionFactory sessionFactory() {
         return web.refresh().sessionFactory();
+    }
+
+    public ClassLoader moduleLoader() {
+        return module.loader();
     }
 
     public PatientFile people() {

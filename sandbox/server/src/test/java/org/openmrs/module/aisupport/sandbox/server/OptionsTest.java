@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,8 @@ class OptionsTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(Path.of("/project/sandbox/o3/target/spa"))));
+                        Optional.of(Path.of("/project/sandbox/o3/target/spa")),
+                        Map.of()));
     }
 
     @Test
@@ -43,8 +45,12 @@ class OptionsTest {
                         "ready",
                         "--database-file",
                         "db",
+                        "--property",
+                        "a=1",
                         "--data",
                         "d",
+                        "--property",
+                        "b.c = x=y",
                         "--port",
                         "0"),
                 PROJECT);
@@ -57,7 +63,8 @@ class OptionsTest {
                         Optional.of(Path.of("a.omod")),
                         Optional.of(Path.of("ready")),
                         Optional.of(Path.of("db")),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Map.of("a", "1", "b.c", "x=y")));
     }
 
     @Test
@@ -69,5 +76,9 @@ class OptionsTest {
                 .hasMessage("--port needs a number from 0 to 65535, not http");
         assertThatThrownBy(() -> Options.parse(List.of("--port", "65536"), PROJECT))
                 .hasMessageContaining("65536");
+        assertThatThrownBy(() -> Options.parse(List.of("--property", "=value"), PROJECT))
+                .hasMessage("--property needs NAME=VALUE, not =value");
+        assertThatThrownBy(() -> Options.parse(List.of("--property", "name"), PROJECT))
+                .hasMessage("--property needs NAME=VALUE, not name");
     }
 }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.Session;
 
@@ -54,7 +55,8 @@ public final class RunningSandbox {
                     Optional.of(omod),
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.of(FOLDER.resolve("no-o3-was-assembled-here")));
+                    Optional.of(FOLDER.resolve("no-o3-was-assembled-here")),
+                    Map.of());
             Sandbox starting = new Sandbox(options, new Progress(System.out));
             Runtime.getRuntime().addShutdownHook(new Thread(starting::close));
             starting.start();

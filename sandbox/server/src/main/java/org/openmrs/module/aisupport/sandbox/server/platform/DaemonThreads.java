@@ -27,6 +27,10 @@ public final class DaemonThreads implements AutoCloseable {
         this.sessions = sessions;
     }
 
+    Sessions sessions() {
+        return sessions;
+    }
+
     private Thread thread(Runnable work) {
         Thread thread = new Thread(work, "daemon-" + number.incrementAndGet());
         thread.setDaemon(true);

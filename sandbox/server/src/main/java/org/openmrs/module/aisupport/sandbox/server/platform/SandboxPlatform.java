@@ -9,6 +9,8 @@ package org.openmrs.module.aisupport.sandbox.server.platform;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.Future;
 import org.openmrs.Person;
 import org.openmrs.User;
@@ -22,11 +24,13 @@ public final class SandboxPlatform implements PlatformBackend {
     private final Accounts accounts;
     private final DaemonThreads daemons;
     private final Path files;
+    private final Properties properties;
 
-    public SandboxPlatform(Accounts accounts, DaemonThreads daemons, Path files) {
+    public SandboxPlatform(Accounts accounts, DaemonThreads daemons, Path files, Map<String, String> properties) {
         this.accounts = accounts;
         this.daemons = daemons;
         this.files = files;
+        this.properties = RuntimeProperties.of(files, properties);
     }
 
     @Override
@@ -63,6 +67,11 @@ public final class SandboxPlatform implements PlatformBackend {
     }
 
     @Override
+    public void clearSession() {
+        daemons.sessions().clear();
+    }
+
+    @Override
     public Locale locale() {
         return CurrentThread.context().map(UserContext::locale).orElse(Locale.UK);
     }
@@ -80,6 +89,11 @@ public final class SandboxPlatform implements PlatformBackend {
     @Override
     public Future<?> runAsDaemon(Runnable task) {
         return daemons.run(task);
+    }
+
+    @Override
+    public Properties runtimeProperties() {
+        return properties;
     }
 
     @Override

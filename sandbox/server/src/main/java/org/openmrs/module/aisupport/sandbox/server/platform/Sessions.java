@@ -38,4 +38,11 @@ public final class Sessions {
             }
         }
     }
+
+    /** What the calling thread's session read is forgotten. */
+    void clear() {
+        if (TransactionSynchronizationManager.getResource(factory.get()) instanceof SessionHolder held) {
+            held.getSession().clear();
+        }
+    }
 }
