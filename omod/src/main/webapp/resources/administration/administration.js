@@ -1,4 +1,4 @@
-// The administrator's page: what works, what is missing, and what this dictionary can supply. Everything is written as text.
+// The administrator's page: what works, what needs attention, and what this dictionary can supply. Everything is written as text.
 const context = location.pathname.split('/moduleResources/')[0];
 const message = document.getElementById('message');
 
@@ -58,11 +58,11 @@ async function countPatients() {
 }
 
 function show(status, coverage) {
-  status.checks.forEach((check) => row('checks', [check.check, yesNo(check.ok, ['in place', 'missing']), check.detail]));
+  status.checks.forEach((check) => row('checks', [check.check, yesNo(check.ok, ['in place', 'needs attention']), check.detail]));
   coverage.rules.forEach((rule) =>
     row('rules', [
       rule.label,
-      rule.switchedOff ? 'switched off here' : yesNo(rule.canFire, ['yes', 'no']),
+      rule.switchedOff ? rule.lacksVariant || 'switched off here' : yesNo(rule.canFire, ['yes', 'no']),
       rule.missingInputs.join('; '),
     ]),
   );

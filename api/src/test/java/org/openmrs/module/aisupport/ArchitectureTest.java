@@ -20,6 +20,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
+import java.util.Set;
 import org.openmrs.module.aisupport.consent.ConsentGate;
 import org.openmrs.module.aisupport.consent.Permit;
 import org.openmrs.module.aisupport.consent.Purpose;
@@ -55,26 +56,34 @@ class ArchitectureTest {
             .definedBy(ROOT + ".snapshot..")
             .layer("engine")
             .definedBy(ROOT + ".engine..")
+            .layer("egress")
+            .definedBy(ROOT + ".egress..")
             .layer("charting")
             .definedBy(ROOT + ".charting..")
             .layer("suggestion")
             .definedBy(ROOT + ".suggestion..")
+            .layer("feedback")
+            .definedBy(ROOT + ".feedback..")
             .layer("status")
             .definedBy(ROOT + ".status..")
             .whereLayer("status")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("feedback")
+            .mayOnlyBeAccessedByLayers("status")
             .whereLayer("suggestion")
-            .mayNotBeAccessedByAnyLayer()
+            .mayOnlyBeAccessedByLayers("feedback")
             .whereLayer("charting")
             .mayOnlyBeAccessedByLayers("suggestion", "status")
+            .whereLayer("egress")
+            .mayOnlyBeAccessedByLayers("suggestion", "feedback", "status")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("charting", "suggestion", "status")
+            .mayOnlyBeAccessedByLayers("egress", "charting", "suggestion", "feedback", "status")
             .whereLayer("snapshot")
-            .mayOnlyBeAccessedByLayers("engine", "charting", "suggestion", "status")
+            .mayOnlyBeAccessedByLayers("engine", "egress", "charting", "suggestion", "status")
             .whereLayer("consent")
-            .mayOnlyBeAccessedByLayers("snapshot", "engine", "suggestion", "status")
+            .mayOnlyBeAccessedByLayers("snapshot", "engine", "egress", "suggestion", "feedback", "status")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("consent", "engine", "charting", "suggestion", "status");
+            .mayOnlyBeAccessedByLayers("consent", "engine", "egress", "charting", "suggestion", "feedback", "status");
 
     @ArchTest
     static final ArchRule only_the_adapters_know_the_platform = noClasses()
@@ -93,7 +102,7 @@ class ArchitectureTest {
             .that()
             .doNotBelongToAnyOf(ConsentGate.class, Permit.class)
             .should()
-            .callConstructor(Permit.class, PatientRef.class, Purpose.class, boolean.class, Instant.class);
+            .callConstructor(Permit.class, PatientRef.class, Purpose.class, boolean.class, Set.class, Instant.class);
 
     @ArchTest
     static final ArchRule E1_only_the_builder_makes_snapshots = classes()
@@ -108,12 +117,57 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule E1_engines_reach_neither_database_nor_patient = noClasses()
             .that()
-            .resideInAPackage(ROOT + ".engine.guidelines..")
+            .resideInAnyPackage(ROOT + ".engine.guidelines..", ROOT + ".engine.notes..")
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.hibernate..", "org.springframework..", ROOT + ".consent.."))
             .orShould()
             .dependOnClassesThat()
             .belongToAnyOf(SnapshotBuilder.class, ChartReader.class);
+
+    /** They are loaded beside ONNX Runtime, in a class loader that outlives the module and doesn't know it. */
+    @ArchTest
+    static final ArchRule E2_what_calls_onnx_runtime_knows_nothing_of_the_module = classes()
+            .that()
+            .resideInAPackage(ROOT + ".engine.notes.onnx..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("java..", "ai.onnxruntime..", ROOT + ".engine.notes.onnx.."))
+            .andShould()
+            .onlyHaveDependentClassesThat(resideInAPackage(ROOT + ".engine.notes.onnx.."));
+
+    @ArchTest
+    static final ArchRule E2_nothing_else_calls_onnx_runtime = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".engine.notes.onnx..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("ai.onnxruntime.."));
+    /** Clients of what stands outside know neither patients nor consent: they get a snapshot, which exists only after a permit. */
+    @ArchTest
+    static final ArchRule E3_engines_outside_are_plain_java = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".engine.outside..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "org.hibernate..",
+                    "org.springframework..",
+                    ROOT + ".consent..",
+                    ROOT + ".audit..",
+                    ROOT + ".persistence.."))
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(SnapshotBuilder.class, ChartReader.class);
+
+    @ArchTest
+    static final ArchRule X2_one_place_opens_connections = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".engine.outside.http..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.net.http..", "javax.net..", "org.apache.http.."))
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.net.Socket")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.net.HttpURLConnection");
 
     @ArchTest
     static final ArchRule A1_what_is_append_only_has_no_setter = noMethods()

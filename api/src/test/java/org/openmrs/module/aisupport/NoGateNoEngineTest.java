@@ -94,7 +94,7 @@ class NoGateNoEngineTest {
                         errorsOf(
                                 """
                         Permit forge(PatientRef patient) {
-                            return new Permit(patient, Purpose.OWN_CARE, true, Instant.now());
+                            return new Permit(patient, Purpose.OWN_CARE, true, java.util.Set.of(), Instant.now());
                         }"""))
                 .containsExactly("compiler.err.not.def.public.cant.access");
     }

@@ -13,6 +13,7 @@ import org.openmrs.module.DaemonToken;
 import org.openmrs.module.DaemonTokenAware;
 import org.openmrs.module.aisupport.platform.openmrs.DaemonThreads;
 import org.openmrs.module.aisupport.status.StatusService;
+import org.openmrs.util.OpenmrsClassLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,15 @@ public class AisupportActivator extends BaseModuleActivator implements DaemonTok
     @Override
     public void setDaemonToken(DaemonToken token) {
         DaemonThreads.useToken(token);
+    }
+
+    /**
+     * To run liquibase.xml, the platform gives its thread this module's class loader, and then forgets it there. The thread goes back to a
+     * pool, and would keep the whole module after it was stopped, for as long as the pool keeps the thread.
+     */
+    @Override
+    public void willStart() {
+        Thread.currentThread().setContextClassLoader(OpenmrsClassLoader.getInstance());
     }
 
     @Override

@@ -41,11 +41,13 @@ import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 class ModuleFileIT {
 
     private static final String OURS = "org/openmrs/module/aisupport/";
+    private static final String NOTES = OURS + "engine/notes/";
     private static final Pattern HAPI_BY_ITS_OWN_NAME =
             Pattern.compile("(?<!" + OURS + "library/)(ca/uhn/fhir|org/hl7/fhir)/");
 
     private static final Map<String, byte[]> MODULE = new TreeMap<>();
     private static final Map<String, byte[]> LIBRARY = new TreeMap<>();
+    private static final Map<String, byte[]> API = new TreeMap<>();
 
     @TempDir
     private static Path folder;
@@ -59,6 +61,9 @@ class ModuleFileIT {
             if (entry.getKey().matches("lib/hapi-fhir-.*\\.jar")) {
                 library = Files.write(folder.resolve("library.jar"), entry.getValue());
                 LIBRARY.putAll(entries(new ByteArrayInputStream(entry.getValue())));
+            }
+            if (entry.getKey().matches("lib/aisupport-api-.*\\.jar")) {
+                API.putAll(entries(new ByteArrayInputStream(entry.getValue())));
             }
         }
     }
@@ -87,6 +92,25 @@ class ModuleFileIT {
     }
 
     @Test
+    void failsafe_is_there_and_called_by_the_name_of_our_own_alone() throws IOException {
+        Pattern byItsOwnName = Pattern.compile("(?<!" + OURS + "library/)dev/failsafe/");
+        Map<String, byte[]> all = new TreeMap<>();
+        for (Map.Entry<String, byte[]> entry : MODULE.entrySet()) {
+            if (entry.getKey().endsWith(".jar")) {
+                all.putAll(classes(entries(new ByteArrayInputStream(entry.getValue()))));
+            }
+        }
+
+        assertThat(all).containsKey(OURS + "library/dev/failsafe/CircuitBreaker.class");
+        assertThat(all.entrySet()).noneMatch(entry -> byItsOwnName
+                .matcher(new String(entry.getValue(), ISO_8859_1))
+                .find());
+        assertThat(all.entrySet())
+                .anyMatch(entry -> entry.getKey().endsWith("/http/EngineCalls.class")
+                        && new String(entry.getValue(), ISO_8859_1).contains(OURS + "library/dev/failsafe/"));
+    }
+
+    @Test
     void the_scan_of_openmrs_for_annotated_classes_passes_the_library_by() throws IOException {
         try (URLClassLoader loader = loader(ClassLoader.getPlatformClassLoader())) {
             var scan = new PathMatchingResourcePatternResolver(loader);
@@ -108,6 +132,60 @@ class ModuleFileIT {
                         .doesNotThrowAnyException();
             }
         }
+    }
+
+    /** Its classes can't be renamed, and one process can't have two versions of it: as a file in a jar, nobody is given them. */
+    @Test
+    @Tag("E2")
+    void onnx_runtime_is_a_file_that_no_class_loader_of_openmrs_looks_into() throws IOException {
+        Map<String, byte[]> onnxruntime = entries(new ByteArrayInputStream(API.get(NOTES + "onnxruntime.jar")));
+
+        assertThat(classes(API).keySet()).noneMatch(name -> name.startsWith("ai/onnxruntime/"));
+        assertThat(classes(onnxruntime)).containsKey("ai/onnxruntime/OrtSession.class");
+        assertThat(onnxruntime.keySet().stream().filter(name -> name.matches(".*/native/.*[^/]")))
+                .containsExactlyInAnyOrder(
+                        "ai/onnxruntime/native/linux-aarch64/libonnxruntime.so",
+                        "ai/onnxruntime/native/linux-aarch64/libonnxruntime4j_jni.so",
+                        "ai/onnxruntime/native/linux-x64/libonnxruntime.so",
+                        "ai/onnxruntime/native/linux-x64/libonnxruntime4j_jni.so",
+                        "ai/onnxruntime/native/osx-aarch64/libonnxruntime.dylib",
+                        "ai/onnxruntime/native/osx-aarch64/libonnxruntime4j_jni.dylib",
+                        "ai/onnxruntime/native/win-x64/onnxruntime.dll",
+                        "ai/onnxruntime/native/win-x64/onnxruntime4j_jni.dll");
+    }
+
+    /** Since 1.29, its libraries for Linux and macOS send their maker what they run, and keep what can't be sent in the user's home. */
+    @Test
+    @Tag("E2")
+    void trust07_the_language_models_library_has_nobody_to_tell() throws IOException {
+        entries(new ByteArrayInputStream(API.get(NOTES + "onnxruntime.jar")))
+                .forEach((name, bytes) -> assertThat(new String(bytes, ISO_8859_1))
+                        .as(name)
+                        .doesNotContain("events.data.microsoft.com", "libcurl", "/etc/machine-id"));
+    }
+
+    @Test
+    @Tag("E2")
+    void the_language_model_comes_without_the_classes_around_it() {
+        assertThat(API).containsKeys(NOTES + "all-minilm-l6-v2-q.onnx", NOTES + "all-minilm-l6-v2-q-tokenizer.json");
+        assertThat(API.keySet()).noneMatch(name -> name.startsWith("dev/"));
+    }
+
+    @Test
+    void what_is_bundled_comes_with_its_licence() {
+        assertThat(MODULE)
+                .containsKeys(
+                        "META-INF/NOTICE-hapi-fhir.txt",
+                        "META-INF/NOTICE-language-model.txt",
+                        "META-INF/licenses/Apache-2.0.txt",
+                        "META-INF/licenses/MIT-onnxruntime.txt",
+                        "META-INF/licenses/onnxruntime-ThirdPartyNotices.txt");
+    }
+
+    /** OpenMRS refuses an upload of more than 75,000,000 bytes (multipartResolver), and clinics' lines are slow. */
+    @Test
+    void it_can_be_uploaded() throws IOException {
+        assertThat(Files.size(Path.of(System.getProperty("omod.file")))).isBetween(20_000_000L, 70_000_000L);
     }
 
     /** The check itself. */

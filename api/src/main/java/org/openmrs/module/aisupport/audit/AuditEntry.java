@@ -102,6 +102,13 @@ public final class AuditEntry {
         return this;
     }
 
+    /** What came back from outside: its SHA-256 and its size in bytes. */
+    public AuditEntry received(String hash, long bytes) {
+        this.outputHash = hash;
+        this.bytes = bytes;
+        return this;
+    }
+
     public AuditEntry millis(long millis) {
         this.millis = millis;
         return this;

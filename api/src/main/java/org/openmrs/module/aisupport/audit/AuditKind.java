@@ -32,6 +32,15 @@ public enum AuditKind {
     /** Somebody wanted to end a visit for which suggestions are undecided. */
     VISIT_END_REFUSED,
     AUDIT_READ,
+    /** Somebody added, changed or looked at an engine outside, or switched one on or off. */
+    OUTSIDE_ENGINE_CHANGED,
+    /** Written before an engine outside is told what became of a suggestion: no row, no word. */
+    FEEDBACK_INTENT,
+    FEEDBACK_SENT,
+    /** An engine outside was not told, since it does not want to be, or never could be. */
+    FEEDBACK_GIVEN_UP,
+    /** Somebody looked at what a run had sent outside. */
+    SENT_VIEWED,
     /** Somebody had it counted for how many patients inputs are recorded. */
     PATIENTS_COUNTED
 }

@@ -80,7 +80,7 @@ public class AiConsentServiceImpl implements AiConsentService {
 
     @Override
     public List<Leaflet> leaflets(Locale locale) {
-        return leaflets.current(locale);
+        return transactions.in(() -> leaflets.current(locale));
     }
 
     /** Voided ones too: a no is taken whatever has become of the record, and a yes is refused further down. */

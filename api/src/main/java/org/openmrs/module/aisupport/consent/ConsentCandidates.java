@@ -67,7 +67,9 @@ public class ConsentCandidates {
         for (Purpose purpose : Purpose.values()) {
             searches.add(states(
                     "s.status = 'GRANTED' and s.purpose = :purpose"
-                            + " and (s.leaflet_version is null or s.leaflet_version not in (:holding))",
+                            + " and (s.leaflet_version is null"
+                            + " or substring_index(s.leaflet_version, '" + ServiceWords.AND
+                            + "', 1) not in (:holding))",
                     Map.of("purpose", purpose.id(), "holding", leaflets.holding(purpose))));
         }
         searches.add(states(

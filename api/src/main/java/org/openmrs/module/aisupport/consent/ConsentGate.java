@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
@@ -47,7 +48,12 @@ public class ConsentGate {
      * query did. Ask outside a transaction: within one, two connections are held.
      */
     public GateAnswer ask(PatientRef patient, Purpose purpose) {
-        GateAnswer answer = transactions.alone(() -> look(patient, purpose));
+        return ask(patient, purpose, Set.of());
+    }
+
+    /** As {@link #ask(PatientRef, Purpose)}, where data is to go to services outside: a yes covers those of which the patient was told. */
+    public GateAnswer ask(PatientRef patient, Purpose purpose, Set<OutsideService> recipients) {
+        GateAnswer answer = transactions.alone(() -> look(patient, purpose, recipients));
         audit.recordAlone(entry(answer).patient(patient).purpose(purpose.id()));
         return answer;
     }
@@ -66,7 +72,7 @@ public class ConsentGate {
      * caller's transaction can't stand then.
      */
     public GateAnswer askAgain(Permit permit) {
-        GateAnswer answer = answer(permit.patient(), permit.purpose());
+        GateAnswer answer = answer(permit.patient(), permit.purpose(), permit.recipients());
         boolean narrowed = answer instanceof GateAnswer.Granted granted
                 && permit.includesSensitive()
                 && !granted.permit().includesSensitive();
@@ -78,7 +84,12 @@ public class ConsentGate {
      * for the reason that {@link #ask} gives.
      */
     public Optional<DenialReason> denial(PatientRef patient, Purpose purpose) {
-        return transactions.alone(() -> look(patient, purpose)) instanceof GateAnswer.Denied denied
+        return denial(patient, purpose, Set.of());
+    }
+
+    /** As {@link #denial(PatientRef, Purpose)}, where data is to go to services outside. */
+    public Optional<DenialReason> denial(PatientRef patient, Purpose purpose, Set<OutsideService> recipients) {
+        return transactions.alone(() -> look(patient, purpose, recipients)) instanceof GateAnswer.Denied denied
                 ? Optional.of(denied.reason())
                 : Optional.empty();
     }
@@ -107,21 +118,23 @@ public class ConsentGate {
                 standing.eventUuid());
     }
 
-    private GateAnswer look(PatientRef patient, Purpose purpose) {
+    private GateAnswer look(PatientRef patient, Purpose purpose, Set<OutsideService> recipients) {
         try {
-            return answer(patient, purpose);
+            return answer(patient, purpose, recipients);
         } catch (RuntimeException unreadable) {
             LOG.error("Consent for {} could not be read, so the answer is no", purpose.id(), unreadable);
             return new GateAnswer.Denied(purpose, DenialReason.UNREADABLE);
         }
     }
 
-    private GateAnswer answer(PatientRef patient, Purpose purpose) {
+    private GateAnswer answer(PatientRef patient, Purpose purpose, Set<OutsideService> recipients) {
         GateReading reading = query.read(patient, purpose.needed());
         return firstDenial(purpose, reading)
+                .or(() -> rules.untold(reading.standing(purpose), recipients)
+                        .map(reason -> new GateAnswer.Denied(purpose, reason)))
                 .<GateAnswer>map(denied -> denied)
-                .orElseGet(() -> new GateAnswer.Granted(
-                        new Permit(patient, purpose, rules.includesSensitive(purpose, reading), clock.instant())));
+                .orElseGet(() -> new GateAnswer.Granted(new Permit(
+                        patient, purpose, rules.includesSensitive(purpose, reading), recipients, clock.instant())));
     }
 
     private Optional<GateAnswer.Denied> firstDenial(Purpose purpose, GateReading reading) {

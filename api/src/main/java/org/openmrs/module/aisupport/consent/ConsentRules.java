@@ -9,6 +9,7 @@ package org.openmrs.module.aisupport.consent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
+import java.util.Collection;
 import java.util.Optional;
 
 /** What permits and what does not, as a pure question to one reading. The gate asks it; so does whoever keeps the ledger. */
@@ -62,6 +63,15 @@ public final class ConsentRules {
                 .filter(version -> leaflets.stillHolds(standing.purpose(), version))
                 .isPresent();
         return holds ? Optional.empty() : Optional.of(DenialReason.LEAFLET_CHANGED);
+    }
+
+    /** Of which services outside the patient was not told, though data would go to them (C4). */
+    Optional<DenialReason> untold(Standing standing, Collection<OutsideService> recipients) {
+        boolean told = recipients.isEmpty()
+                || standing.leafletVersion()
+                        .filter(version -> leaflets.tellsOf(version, recipients))
+                        .isPresent();
+        return told ? Optional.empty() : Optional.of(DenialReason.LEAFLET_CHANGED);
     }
 
     /** Who may speak changes with the patient's age, also when a birth date is corrected. An unknown age changes nothing. */

@@ -97,13 +97,12 @@ public class ConsentTerms {
 
     /** The leaflet that the giver was told; a yes without one is none (C4). */
     private Leaflet leafletTold(ConsentRequest request) {
-        if (!leaflets.currentVersion().equals(request.leafletVersion())) {
+        String current = leaflets.currentVersion(request.purpose());
+        if (!current.equals(request.leafletVersion())) {
             throw InvalidRequestException.of(
-                    "leaflet.version",
-                    "notCurrent",
-                    "Use the current leaflet, version " + leaflets.currentVersion() + ".");
+                    "leaflet.version", "notCurrent", "Use the current leaflet, version " + current + ".");
         }
-        return leaflets.find(request.purpose(), request.leafletVersion(), request.leafletLanguage())
+        return leaflets.keepAsTold(request.purpose(), request.leafletLanguage())
                 .orElseThrow(() -> InvalidRequestException.of(
                         "leaflet.language",
                         "unknown",

@@ -8,6 +8,7 @@ package org.openmrs.module.aisupport.consent;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.openmrs.module.aisupport.platform.PatientRef;
 
 /**
@@ -21,12 +22,19 @@ public final class Permit {
     private final PatientRef patient;
     private final Purpose purpose;
     private final boolean includesSensitive;
+    private final Set<OutsideService> recipients;
     private final Instant issuedAt;
 
-    Permit(PatientRef patient, Purpose purpose, boolean includesSensitive, Instant issuedAt) {
+    Permit(
+            PatientRef patient,
+            Purpose purpose,
+            boolean includesSensitive,
+            Set<OutsideService> recipients,
+            Instant issuedAt) {
         this.patient = patient;
         this.purpose = purpose;
         this.includesSensitive = includesSensitive;
+        this.recipients = Set.copyOf(recipients);
         this.issuedAt = issuedAt;
     }
 
@@ -40,6 +48,11 @@ public final class Permit {
 
     public boolean includesSensitive() {
         return includesSensitive;
+    }
+
+    /** The services outside that data may go to; the patient was told of each. */
+    public Set<OutsideService> recipients() {
+        return recipients;
     }
 
     /** True while a snapshot may still be built on it. */

@@ -7,6 +7,7 @@
 package org.openmrs.module.aisupport.engine;
 
 import java.util.List;
+import java.util.Optional;
 import org.openmrs.module.aisupport.platform.ChartReader.MappedConcept;
 import org.openmrs.module.aisupport.snapshot.InputDefinition;
 
@@ -17,8 +18,12 @@ public record Coverage(String mappingVersion, String mappingOrigin, List<Input> 
     public record Input(
             InputDefinition definition, boolean available, List<MappedConcept> concepts, List<String> problems) {}
 
-    /** @param off this site does not use it, whatever the dictionary has */
-    public record Rule(String id, String label, List<String> missingInputs, boolean off) {
+    /**
+     * @param off this site does not use it, whatever the dictionary has
+     * @param lacksVariant what the site has to choose before it can be used
+     */
+    public record Rule(
+            String id, String label, List<String> missingInputs, boolean off, Optional<String> lacksVariant) {
         public boolean canFire() {
             return !off && missingInputs.isEmpty();
         }

@@ -7,19 +7,27 @@
 package org.openmrs.module.aisupport.engine;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an engine made of a snapshot.
  *
  * @param missing rules that could not be judged: unknown, which is not safe
  * @param failures rules that broke; each costs itself only
+ * @param received the bytes of an engine outside as they came, for the audit's hash and size; empty for an engine in this server
  */
-public record EngineAnswer(List<Proposal> proposals, List<Unjudged> missing, List<RuleFailure> failures) {
+public record EngineAnswer(
+        List<Proposal> proposals, List<Unjudged> missing, List<RuleFailure> failures, Optional<byte[]> received) {
 
     public EngineAnswer {
         proposals = List.copyOf(proposals);
         missing = List.copyOf(missing);
         failures = List.copyOf(failures);
+    }
+
+    /** Of an engine in this server. */
+    public EngineAnswer(List<Proposal> proposals, List<Unjudged> missing, List<RuleFailure> failures) {
+        this(proposals, missing, failures, Optional.empty());
     }
 
     /** A rule that lacked inputs, in words for the screen. */

@@ -15,6 +15,7 @@ import java.util.Set;
  * An engine's source card, which the GP can open from any suggestion (E4).
  *
  * @param id short and stable, for instance {@code guidelines}
+ * @param outside where it stands and what leaves for it; empty for an engine in this server
  * @param funding who paid for the making
  * @param inputs ids of the concept mapping; the engine gets these and no others (E6)
  */
@@ -22,7 +23,7 @@ public record EngineCard(
         String id,
         String name,
         String version,
-        Where where,
+        Optional<Outside> outside,
         String developer,
         String funding,
         String purpose,
@@ -38,6 +39,35 @@ public record EngineCard(
         rules = List.copyOf(rules);
     }
 
+    public Where where() {
+        return outside.isPresent() ? Where.REMOTE : Where.EMBEDDED;
+    }
+
+    /**
+     * An engine in another place than this server.
+     *
+     * @param recipient who receives what is sent, as the practice and its patients know it; at most 255 characters
+     * @param commercial whether it belongs to a commercial company: then the patient's yes to those is needed too (C1)
+     * @param country where that is, in the practice's words
+     * @param retention how long it is kept there, in the practice's words
+     * @param inputLabels the card's inputs in words for the screen
+     * @param shares what of the person it is told besides
+     * @param startsByItself whether every run asks it whose patient permits that; otherwise the GP asks, each time (E6)
+     */
+    public record Outside(
+            String recipient,
+            boolean commercial,
+            String country,
+            String retention,
+            List<String> inputLabels,
+            Set<PersonalData> shares,
+            boolean startsByItself) {
+        public Outside {
+            inputLabels = List.copyOf(inputLabels);
+            shares = Set.copyOf(shares);
+        }
+    }
+
     public enum Where {
         /** In this server; nothing leaves it. */
         EMBEDDED,
@@ -51,12 +81,14 @@ public record EngineCard(
      * @param revised the day on which this version was released
      * @param personalData what of the person it uses; of the others it uses nothing
      * @param variant what the documented variant is called that this site chose; empty while its own holds
+     * @param lacksVariant what a site has to choose before the rule can be judged; empty for most rules, and once it did
      * @param off this site does not use it: it is not judged, and nothing is read for it
      */
     public record RuleCard(
             String id,
             String version,
             Optional<String> variant,
+            Optional<String> lacksVariant,
             String label,
             String citation,
             String url,

@@ -9,7 +9,9 @@ package org.openmrs.module.aisupport.engine;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -30,6 +32,14 @@ public class EngineHealth {
                 .flatMap(engine -> engine.problem().stream())
                 .toList();
         return problems.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", problems));
+    }
+
+    /** How far the engines are that have to prepare themselves, by their names. */
+    public Map<String, String> progress() {
+        Map<String, String> progress = new LinkedHashMap<>();
+        registry.engines().forEach(engine -> engine.progress()
+                .ifPresent(words -> progress.put(engine.card().name(), words)));
+        return progress;
     }
 
     /** Rules that somebody should have looked at again by now; the longest overdue first. One that is off need not be. */

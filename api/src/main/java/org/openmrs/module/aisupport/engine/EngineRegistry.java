@@ -32,14 +32,19 @@ public class EngineRegistry {
      */
     public List<SuggestionEngine> engines() {
         Map<String, SuggestionEngine> byId = new TreeMap<>();
-        beans.getBeansOfType(SuggestionEngine.class)
-                .forEach((bean, engine) -> setUp(bean, engine).ifPresent(ready -> {
-                    String id = ready.card().id();
-                    if (byId.putIfAbsent(id, ready) != null) {
-                        LOG.error("The engine bean {} has the id '{}' of another engine and is left out", bean, id);
-                    }
-                }));
+        beans.getBeansOfType(SuggestionEngine.class).forEach((bean, engine) -> add(bean, engine, byId));
+        beans.getBeansOfType(EngineSource.class)
+                .forEach((bean, source) -> source.engines().forEach(engine -> add(bean, engine, byId)));
         return List.copyOf(byId.values());
+    }
+
+    private static void add(String bean, SuggestionEngine engine, Map<String, SuggestionEngine> byId) {
+        setUp(bean, engine).ifPresent(ready -> {
+            String id = ready.card().id();
+            if (byId.putIfAbsent(id, ready) != null) {
+                LOG.error("The engine of bean {} has the id '{}' of another engine and is left out", bean, id);
+            }
+        });
     }
 
     private static Optional<SuggestionEngine> setUp(String bean, SuggestionEngine engine) {

@@ -141,6 +141,7 @@ public class EngineServiceImpl implements EngineService {
                         .map(mapping::labelOf)
                         .sorted()
                         .toList(),
-                rule.off());
+                rule.off(),
+                rule.lacksVariant());
     }
 }

@@ -19,6 +19,7 @@ import org.openmrs.module.aisupport.persistence.Sha256;
  * @param summary at most 140 characters
  * @param limits what the engine did not and could not look at
  * @param problem what accepting may write on the problem list or into the encounter, where the engine proposes one
+ * @param handle what the engine knows it by, where it wants to be told what became of it
  */
 public record Proposal(
         String rule,
@@ -30,7 +31,8 @@ public record Proposal(
         Source source,
         List<Evidence> evidence,
         String limits,
-        Optional<ProposedProblem> problem) {
+        Optional<ProposedProblem> problem,
+        Optional<ProposalHandle> handle) {
 
     private static final int SUMMARY_LENGTH = 140;
 
@@ -59,6 +61,21 @@ public record Proposal(
             List<Evidence> evidence,
             String limits) {
         this(rule, ruleVersion, summary, detail, indicator, kind, source, evidence, limits, Optional.empty());
+    }
+
+    /** One whose engine is not told what became of it. */
+    public Proposal(
+            String rule,
+            String ruleVersion,
+            String summary,
+            String detail,
+            Indicator indicator,
+            Kind kind,
+            Source source,
+            List<Evidence> evidence,
+            String limits,
+            Optional<ProposedProblem> problem) {
+        this(rule, ruleVersion, summary, detail, indicator, kind, source, evidence, limits, problem, Optional.empty());
     }
 
     /** How pressing, in the words of CDS Hooks; most severe last. */

@@ -31,6 +31,11 @@ public interface SuggestionEngine {
         return Optional.empty();
     }
 
+    /** Where an engine stands that has to prepare itself, in words for an administrator: nothing that somebody has to mend. */
+    default Optional<String> progress() {
+        return Optional.empty();
+    }
+
     /** Called with a snapshot that holds the inputs of the card and no others. May throw: that costs this engine's run only. */
     EngineAnswer suggest(Snapshot snapshot);
 }

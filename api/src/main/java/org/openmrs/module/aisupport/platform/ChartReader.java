@@ -37,8 +37,12 @@ public interface ChartReader {
     /** Conditions and encounter diagnoses that are not voided, coded and free text. */
     List<ProblemRow> problems(PatientRef patient);
 
-    /** Drug orders that are not voided, with the time they ended where they did. */
-    List<MedicationRow> medications(PatientRef patient);
+    /**
+     * Drug orders that are not voided, with the time they ended where they did.
+     *
+     * @param sourceNames the code systems that a drug can be told by
+     */
+    List<MedicationRow> medications(PatientRef patient, Set<String> sourceNames);
 
     /** A code in one of a code system's names; with {@code prefix}, every code that begins so. */
     record CodePattern(Set<String> sourceNames, String code, boolean prefix) {}
@@ -49,7 +53,7 @@ public interface ChartReader {
     /** @param datatype its name, for instance Text */
     record DictionaryConcept(int id, String uuid, String name, String datatype) {}
 
-    /** A numeric value in the unit of its concept, or a coded answer; and the questions of the groups that it stands in, at any depth. */
+    /** A numeric value in the unit of its concept, a coded answer or a text; and the questions of the groups that it stands in, at any depth. */
     record ObservationRow(
             String uuid,
             int conceptId,
@@ -57,6 +61,7 @@ public interface ChartReader {
             Instant at,
             Optional<Double> number,
             Optional<Integer> answerConceptId,
+            Optional<String> text,
             Set<Integer> groupConceptIds) {}
 
     /** A condition or diagnosis; without concept it is free text. */
@@ -73,11 +78,16 @@ public interface ChartReader {
         }
     }
 
-    /** A drug order, with the concepts of the order and of the drug that was named in it. */
+    /**
+     * A drug order, with the concepts of the order and of the drug that was named in it.
+     *
+     * @param coded one of them is mapped SAME-AS to a code of one of the code systems asked for; else nobody can tell what it is of
+     */
     record MedicationRow(
             String uuid,
             Set<Integer> conceptIds,
             Optional<String> encounterUuid,
             Instant start,
-            Optional<Instant> end) {}
+            Optional<Instant> end,
+            boolean coded) {}
 }

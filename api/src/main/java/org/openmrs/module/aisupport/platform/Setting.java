@@ -21,6 +21,10 @@ public enum Setting {
     MAPPING_FILE("aisupport.mapping.file"),
     RULES_OFF("aisupport.rules.off"),
     RULES_VARIANTS("aisupport.rules.variants"),
+    NOTE_CODING("aisupport.noteCoding.enabled"),
+    NOTE_ABBREVIATIONS("aisupport.noteCoding.abbreviations"),
+    OUTSIDE_ENGINES("aisupport.outside.enabled"),
+    EGRESS_KEEP_DAYS("aisupport.egress.keepDays"),
     ROLES_CREATED("aisupport.rolesCreated");
 
     private final String property;

@@ -128,9 +128,10 @@ final class ConceptMappingReader {
 
     private InputDefinition.Kind kind(String name) {
         try {
-            return InputDefinition.Kind.valueOf(name.toUpperCase(Locale.ROOT));
+            return InputDefinition.Kind.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
-            throw wrong("has the kind '" + name + "'; use measurement, problem, medication or answer");
+            throw wrong(
+                    "has the kind '" + name + "'; use measurement, problem, medication, answer, note or problem-list");
         }
     }
 

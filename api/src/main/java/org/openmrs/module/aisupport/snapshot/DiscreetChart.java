@@ -48,8 +48,8 @@ final class DiscreetChart implements ChartReader {
 
     /** By the concept of the order or of its drug. */
     @Override
-    public List<MedicationRow> medications(PatientRef patient) {
-        return whole.medications(patient).stream()
+    public List<MedicationRow> medications(PatientRef patient, Set<String> sourceNames) {
+        return whole.medications(patient, sourceNames).stream()
                 .filter(row -> Collections.disjoint(row.conceptIds(), leftOut))
                 .toList();
     }

@@ -41,7 +41,11 @@ public record InputDefinition(
         MEASUREMENT,
         PROBLEM,
         MEDICATION,
-        ANSWER
+        ANSWER,
+        /** A text that somebody wrote of the patient. */
+        NOTE,
+        /** Every coded problem, whichever it is; stands for no concept of its own. */
+        PROBLEM_LIST
     }
 
     /** value in the input's unit = factor × recorded value + offset. */

@@ -30,7 +30,7 @@ public class RecordCounts {
 
     private static final String OBSERVED = "select o.person_id as patient_id, o.concept_id from obs o"
             + " where o.voided = false and o.concept_id in (:concepts)"
-            + " and (o.value_numeric is not null or o.value_coded is not null)";
+            + " and (o.value_numeric is not null or o.value_coded is not null or o.value_text is not null)";
     private static final String PROBLEMS = "select c.patient_id, c.condition_coded as concept_id from conditions c"
             + " where c.voided = false and c.condition_coded in (:concepts)"
             + " union all select d.patient_id, d.diagnosis_coded from encounter_diagnosis d"
@@ -75,6 +75,7 @@ public class RecordCounts {
         Map<String, PatientCount> byInput = new HashMap<>();
         Map<String, List<InputDefinition>> bySource = resolved.definitions().stream()
                 .filter(resolved::isAvailable)
+                .filter(definition -> definition.kind() != InputDefinition.Kind.PROBLEM_LIST)
                 .collect(Collectors.groupingBy(definition -> sourceOf(definition.kind())));
         bySource.forEach((source, definitions) -> byInput.putAll(count(source, definitions, resolved, among)));
         return new Counted(PatientCount.of(all(among)), byInput, Set.copyOf(resolved.leftOut()));
@@ -82,8 +83,8 @@ public class RecordCounts {
 
     private static String sourceOf(InputDefinition.Kind kind) {
         return switch (kind) {
-            case MEASUREMENT, ANSWER -> OBSERVED;
-            case PROBLEM -> PROBLEMS;
+            case MEASUREMENT, ANSWER, NOTE -> OBSERVED;
+            case PROBLEM, PROBLEM_LIST -> PROBLEMS;
             case MEDICATION -> MEDICATIONS;
         };
     }

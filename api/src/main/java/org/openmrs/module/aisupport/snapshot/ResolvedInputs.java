@@ -6,12 +6,14 @@
  */
 package org.openmrs.module.aisupport.snapshot;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openmrs.module.aisupport.platform.ChartReader;
 import org.openmrs.module.aisupport.platform.ChartReader.CodePattern;
@@ -19,6 +21,9 @@ import org.openmrs.module.aisupport.platform.ChartReader.MappedConcept;
 
 /** Which concepts of this dictionary stand for which input. */
 public final class ResolvedInputs {
+
+    private static final Set<InputDefinition.Kind> OBSERVED =
+            EnumSet.of(InputDefinition.Kind.MEASUREMENT, InputDefinition.Kind.ANSWER, InputDefinition.Kind.NOTE);
 
     private final Map<InputDefinition, List<MappedConcept>> concepts = new LinkedHashMap<>();
     private final Map<InputDefinition, List<MappedConcept>> answers = new LinkedHashMap<>();
@@ -44,14 +49,17 @@ public final class ResolvedInputs {
 
     /**
      * The same, with nothing to be read for an input that any of these concepts stands for or answers: a rule must not take what is
-     * left out for absent, nor an older answer for the newest.
+     * left out for absent, nor an older answer for the newest. Nor for a note, if there are any at all: who wrote it may have written
+     * of them.
      */
     ResolvedInputs without(Set<Integer> conceptIds) {
         ResolvedInputs fewer = new ResolvedInputs(List.of(), List.of());
         for (InputDefinition definition : definitions()) {
-            boolean readable = Stream.of(concepts, answers, noAnswers)
-                    .flatMap(found -> found.get(definition).stream())
-                    .noneMatch(concept -> conceptIds.contains(concept.id()));
+            boolean mayHold = definition.kind() == InputDefinition.Kind.NOTE && !conceptIds.isEmpty();
+            boolean readable = !mayHold
+                    && Stream.of(concepts, answers, noAnswers)
+                            .flatMap(found -> found.get(definition).stream())
+                            .noneMatch(concept -> conceptIds.contains(concept.id()));
             if (!readable) {
                 fewer.leftOut.add(definition.id());
             }
@@ -78,6 +86,9 @@ public final class ResolvedInputs {
 
     /** An input that no concept of the dictionary stands for can't be read, which is not the same as being absent. */
     public boolean isAvailable(InputDefinition definition) {
+        if (definition.kind() == InputDefinition.Kind.PROBLEM_LIST) {
+            return true;
+        }
         boolean answerable = definition.kind() != InputDefinition.Kind.ANSWER
                 || !answers.get(definition).isEmpty();
         return answerable && !concepts.get(definition).isEmpty();
@@ -104,12 +115,20 @@ public final class ResolvedInputs {
     Set<Integer> observedConceptIds() {
         Set<Integer> ids = new LinkedHashSet<>();
         concepts.forEach((definition, mapped) -> {
-            if (definition.kind() == InputDefinition.Kind.MEASUREMENT
-                    || definition.kind() == InputDefinition.Kind.ANSWER) {
+            if (OBSERVED.contains(definition.kind())) {
                 mapped.forEach(concept -> ids.add(concept.id()));
             }
         });
         return ids;
+    }
+
+    /** The names of the code systems by which the mapping tells drugs. */
+    Set<String> sourcesOfMedications() {
+        return definitions().stream()
+                .filter(definition -> definition.kind() == InputDefinition.Kind.MEDICATION)
+                .flatMap(definition -> definition.codes().stream())
+                .flatMap(code -> code.sourceNames().stream())
+                .collect(Collectors.toSet());
     }
 
     private static List<MappedConcept> matching(List<CodePattern> codes, List<MappedConcept> found) {

@@ -60,18 +60,23 @@ public final class Snapshot {
         return items.stream().collect(Collectors.groupingBy(input, Collectors.toUnmodifiableList()));
     }
 
-    /** The items, each list newest first; and what of the record was not used, and why. */
+    /** The items, each list newest first; how many orders are of nobody knows what; and what of the record was not used, and why. */
     record Contents(
             List<Measurement> measurements,
             List<RecordedProblem> problems,
             List<RecordedMedication> medications,
             List<RecordedAnswer> answers,
+            List<RecordedNote> notes,
+            Set<Integer> problemConceptIds,
+            int unreadOrders,
             List<QualityNote> qualityNotes) {
         Contents {
             measurements = newestFirst(measurements, Measurement::at);
             problems = List.copyOf(problems);
             medications = newestFirst(medications, RecordedMedication::start);
             answers = newestFirst(answers, RecordedAnswer::at);
+            notes = newestFirst(notes, RecordedNote::at);
+            problemConceptIds = Set.copyOf(problemConceptIds);
             qualityNotes = List.copyOf(qualityNotes);
         }
 
@@ -163,11 +168,28 @@ public final class Snapshot {
         return medications.getOrDefault(input, List.of());
     }
 
+    /** Orders that are active and carry no code by which any drug is told: each may be one that a rule did not find. */
+    public int unreadOrders() {
+        return contents.unreadOrders();
+    }
+
     /** The newest answer that is not too old, whether it was yes or not. */
     public Optional<RecordedAnswer> latestAnswer(String input) {
         return contents.answers().stream()
                 .filter(answer -> answer.input().equals(input) && isFresh(input, answer.at()))
                 .findFirst();
+    }
+
+    /** The notes that are not too old, newest first. */
+    public List<RecordedNote> recentNotes(String input) {
+        return contents.notes().stream()
+                .filter(note -> note.input().equals(input) && isFresh(input, note.at()))
+                .toList();
+    }
+
+    /** Whether a condition or diagnosis of this concept is on record, active or not; asks for the input of the whole problem list. */
+    public boolean isOnProblemList(int conceptId) {
+        return contents.problemConceptIds().contains(conceptId);
     }
 
     /** The uuids of every record that was read, recent or not. */
@@ -176,7 +198,8 @@ public final class Snapshot {
                         contents.measurements().stream().map(Measurement::record),
                         contents.problems().stream().map(RecordedProblem::record),
                         contents.medications().stream().map(RecordedMedication::record),
-                        contents.answers().stream().map(RecordedAnswer::record))
+                        contents.answers().stream().map(RecordedAnswer::record),
+                        contents.notes().stream().map(RecordedNote::record))
                 .flatMap(records -> records)
                 .map(RecordLink::uuid)
                 .collect(Collectors.toSet());
@@ -206,10 +229,21 @@ public final class Snapshot {
                         contents.answers().stream()
                                 .filter(item -> declared.contains(item.input()))
                                 .toList(),
+                        contents.notes().stream()
+                                .filter(item -> declared.contains(item.input()))
+                                .toList(),
+                        declaresProblemList(declared) ? contents.problemConceptIds() : Set.of(),
+                        inputs.readsMedications(declared) ? contents.unreadOrders() : 0,
                         contents.qualityNotes().stream()
                                 .filter(note -> note.input().isEmpty()
                                         || declared.contains(note.input().get()))
                                 .toList()));
+    }
+
+    private boolean declaresProblemList(Set<String> declared) {
+        return inputs.available().values().stream()
+                .filter(input -> input.kind() == InputDefinition.Kind.PROBLEM_LIST)
+                .anyMatch(input -> declared.contains(input.id()));
     }
 
     /** Everything in it as text, the same for the same contents: what the audit's hash and size are taken of. */
@@ -219,7 +253,9 @@ public final class Snapshot {
                         contents.measurements(),
                         contents.problems(),
                         contents.medications(),
-                        contents.answers())
+                        contents.answers(),
+                        contents.notes(),
+                        contents.problemConceptIds().stream().sorted().toList())
                 .flatMap(List::stream)
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"))

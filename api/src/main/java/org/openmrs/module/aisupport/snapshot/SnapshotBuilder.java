@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,7 +79,10 @@ public class SnapshotBuilder {
         private final List<RecordedProblem> problems = new ArrayList<>();
         private final List<RecordedMedication> medications = new ArrayList<>();
         private final List<RecordedAnswer> answers = new ArrayList<>();
+        private final List<RecordedNote> texts = new ArrayList<>();
+        private final Set<Integer> problemConcepts = new HashSet<>();
         private final List<Snapshot.QualityNote> notes = new ArrayList<>();
+        private int unreadOrders;
 
         Assembly(ResolvedInputs resolved, ChartReader readable) {
             this.resolved = resolved;
@@ -95,18 +99,26 @@ public class SnapshotBuilder {
             notes.addAll(reader.notes());
             Contradictions contradictions = Contradictions.among(measurements, definitions(true), zone);
             notes.addAll(contradictions.notes());
-            if (reads(InputDefinition.Kind.PROBLEM)) {
+            if (reads(InputDefinition.Kind.PROBLEM) || reads(InputDefinition.Kind.PROBLEM_LIST)) {
                 readProblems(readable.problems(patient.ref()));
             }
             if (reads(InputDefinition.Kind.MEDICATION)) {
-                readable.medications(patient.ref()).forEach(this::readMedication);
+                readMedications(readable.medications(patient.ref(), resolved.sourcesOfMedications()), now);
             }
             return new Snapshot(
                     new PatientFacts(patient.ref().uuid(), patient.sex(), patient.birthdate()),
                     now,
                     zone,
                     new SnapshotInputs(definitions(true), definitions(false), resolved.leftOut()),
-                    new Snapshot.Contents(contradictions.kept(), problems, medications, answers, notes));
+                    new Snapshot.Contents(
+                            contradictions.kept(),
+                            problems,
+                            medications,
+                            answers,
+                            texts,
+                            problemConcepts,
+                            unreadOrders,
+                            notes));
         }
 
         private void readObservation(ObservationRow row, MeasurementReader reader) {
@@ -116,7 +128,8 @@ public class SnapshotBuilder {
                         case MEASUREMENT ->
                             reader.read(definition, concept, row).ifPresent(measurements::add);
                         case ANSWER -> readAnswer(definition, concept, row);
-                        case PROBLEM, MEDICATION -> {
+                        case NOTE -> readNote(definition, concept, row);
+                        case PROBLEM, MEDICATION, PROBLEM_LIST -> {
                             // a problem or a drug that is only mentioned in an observation is neither
                         }
                     }
@@ -137,7 +150,28 @@ public class SnapshotBuilder {
                     .ifPresent(answers::add);
         }
 
+        private void readNote(InputDefinition definition, MappedConcept concept, ObservationRow row) {
+            row.text().filter(text -> !text.isBlank()).ifPresent(text -> {
+                if (text.length() > RecordedNote.LENGTH) {
+                    notes.add(Snapshot.QualityNote.about(
+                            definition.id(),
+                            "Of a note of " + text.length() + " characters only the first " + RecordedNote.LENGTH
+                                    + " were read."));
+                }
+                texts.add(new RecordedNote(
+                        definition.id(),
+                        concept.name(),
+                        text.substring(0, Math.min(text.length(), RecordedNote.LENGTH)),
+                        row.at(),
+                        new RecordLink(
+                                RecordLink.Type.OBS, row.uuid(), row.encounterUuid(), Optional.of(concept.uuid()))));
+            });
+        }
+
         private void readProblems(List<ProblemRow> rows) {
+            if (reads(InputDefinition.Kind.PROBLEM_LIST)) {
+                rows.forEach(row -> row.conceptId().ifPresent(problemConcepts::add));
+            }
             long freeText =
                     rows.stream().filter(row -> row.conceptId().isEmpty()).count();
             for (InputDefinition definition : definitionsOf(InputDefinition.Kind.PROBLEM)) {
@@ -164,6 +198,20 @@ public class SnapshotBuilder {
                     row.active(),
                     row.since(),
                     new RecordLink(type, row.uuid(), row.encounterUuid(), Optional.of(concept.uuid())));
+        }
+
+        /** Once for all inputs, unlike problems in free text: an order that nobody can tell may be of any drug. */
+        private void readMedications(List<MedicationRow> rows, Instant now) {
+            rows.forEach(this::readMedication);
+            unreadOrders = (int) rows.stream()
+                    .filter(row -> !row.coded() && !row.start().isAfter(now))
+                    .filter(row -> row.end().map(now::isBefore).orElse(true))
+                    .count();
+            if (unreadOrders > 0) {
+                notes.add(Snapshot.QualityNote.general(
+                        unreadOrders + (unreadOrders == 1 ? " active order carries" : " active orders carry")
+                                + " no code that the concept mapping reads; of which medicine is not known"));
+            }
         }
 
         private void readMedication(MedicationRow row) {

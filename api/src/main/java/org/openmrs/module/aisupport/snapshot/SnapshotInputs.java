@@ -30,6 +30,12 @@ record SnapshotInputs(
                 leftOut.stream().filter(ids::contains).collect(Collectors.toSet()));
     }
 
+    boolean readsMedications(Set<String> ids) {
+        return ids.stream()
+                .map(available::get)
+                .anyMatch(input -> input != null && input.kind() == InputDefinition.Kind.MEDICATION);
+    }
+
     private static Map<String, InputDefinition> among(Map<String, InputDefinition> definitions, Set<String> ids) {
         return definitions.entrySet().stream()
                 .filter(entry -> ids.contains(entry.getKey()))

@@ -14,7 +14,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.openmrs.module.aisupport.charting.PlanNotes;
 import org.openmrs.module.aisupport.consent.ConsentHealth;
+import org.openmrs.module.aisupport.egress.OutsideHealth;
 import org.openmrs.module.aisupport.engine.EngineHealth;
+import org.openmrs.module.aisupport.feedback.FeedbackHealth;
 import org.openmrs.module.aisupport.persistence.AppendOnlyTriggers;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.PlatformSetup;
@@ -31,6 +33,8 @@ public class StatusServiceImpl implements StatusService {
     private final PlanNotes planNotes;
     private final ConsentHealth consent;
     private final EngineHealth engines;
+    private final OutsideHealth outside;
+    private final FeedbackHealth feedback;
     private final Transactions transactions;
 
     public StatusServiceImpl(
@@ -41,6 +45,8 @@ public class StatusServiceImpl implements StatusService {
             PlanNotes planNotes,
             ConsentHealth consent,
             EngineHealth engines,
+            OutsideHealth outside,
+            FeedbackHealth feedback,
             Transactions transactions) {
         this.setup = setup;
         this.triggers = triggers;
@@ -49,6 +55,8 @@ public class StatusServiceImpl implements StatusService {
         this.planNotes = planNotes;
         this.consent = consent;
         this.engines = engines;
+        this.outside = outside;
+        this.feedback = feedback;
         this.transactions = transactions;
     }
 
@@ -74,7 +82,15 @@ public class StatusServiceImpl implements StatusService {
         checks.add(check("Sensitive topics", () -> topics.problem().orElse("")));
         checks.add(check("Plan notes", () -> planNotes.problem().orElse("")));
         checks.add(check("Engine settings", () -> engines.settings().orElse("")));
+        transactions
+                .alone(engines::progress)
+                .forEach((engine, progress) -> checks.add(new Check(engine, true, progress)));
+        checks.add(transactions.alone(() -> {
+            Optional<String> problem = outside.problem();
+            return new Check("Engines outside", problem.isEmpty(), problem.orElseGet(outside::state));
+        }));
         checks.add(check("Reviews of rules", () -> engines.reviews().orElse("")));
+        checks.add(toldBack());
         return checks;
     }
 
@@ -110,6 +126,17 @@ public class StatusServiceImpl implements StatusService {
             });
         } catch (RuntimeException refused) {
             refusals.add(step.name() + ": " + refused.getMessage());
+        }
+    }
+
+    /** How many wait is worth knowing also while all is well. */
+    private Check toldBack() {
+        String name = "Feedback to engines outside";
+        try {
+            FeedbackHealth.State state = transactions.alone(feedback::state);
+            return new Check(name, state.well(), state.words());
+        } catch (RuntimeException e) {
+            return new Check(name, false, e.getMessage());
         }
     }
 

@@ -6,10 +6,12 @@
  */
 package org.openmrs.module.aisupport.suggestion;
 
+import java.util.List;
 import java.util.Optional;
 import org.openmrs.annotation.Authorized;
 import org.openmrs.module.aisupport.AisupportService;
 import org.openmrs.module.aisupport.Privileges;
+import org.openmrs.module.aisupport.egress.SentPayloads;
 
 /**
  * Asking engines, and deciding on what they suggest. Throws {@link org.openmrs.module.aisupport.validation.NotFoundException} for
@@ -38,6 +40,10 @@ public interface AiSuggestionService extends AisupportService {
 
     @Authorized(Privileges.VIEW_SUGGESTIONS)
     RunReport run(String runUuid);
+
+    /** What the run sent to engines outside, in the order in which it went, as long as it is kept (E6). After a withdrawal, too. */
+    @Authorized(Privileges.VIEW_SUGGESTIONS)
+    List<SentPayloads.Opened> sent(String runUuid);
 
     /** Ends a run; answers that still arrive are discarded. A run that is over stays as it is. */
     @Authorized(Privileges.REQUEST_SUGGESTIONS)

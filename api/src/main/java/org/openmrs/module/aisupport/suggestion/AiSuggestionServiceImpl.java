@@ -8,6 +8,7 @@ package org.openmrs.module.aisupport.suggestion;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
@@ -15,6 +16,7 @@ import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.consent.ConsentGate;
 import org.openmrs.module.aisupport.consent.DenialReason;
 import org.openmrs.module.aisupport.consent.Purpose;
+import org.openmrs.module.aisupport.egress.SentPayloads;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.platform.Patients;
@@ -25,6 +27,7 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
 
     private final RunRequester requester;
     private final RunStore runs;
+    private final SentPayloads sent;
     private final SuggestionReader reader;
     private final AwaitingReader awaiting;
     private final SuggestionDecider decider;
@@ -38,6 +41,7 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
     public AiSuggestionServiceImpl(
             RunRequester requester,
             RunStore runs,
+            SentPayloads sent,
             SuggestionReader reader,
             AwaitingReader awaiting,
             SuggestionDecider decider,
@@ -49,6 +53,7 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
             Clock clock) {
         this.requester = requester;
         this.runs = runs;
+        this.sent = sent;
         this.reader = reader;
         this.awaiting = awaiting;
         this.decider = decider;
@@ -71,6 +76,21 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
                 transactions.in(() -> existing(runs.find(runUuid), runUuid).getPatient());
         boolean permitted = denial(patient).isEmpty();
         return transactions.in(() -> report(existing(runs.find(runUuid), runUuid), permitted));
+    }
+
+    @Override
+    public List<SentPayloads.Opened> sent(String runUuid) {
+        return transactions.in(() -> {
+            Run run = existing(runs.find(runUuid), runUuid);
+            List<SentPayloads.Opened> opened = sent.ofRun(runUuid);
+            if (!opened.isEmpty()) {
+                audit.record(AuditEntry.of(AuditKind.SENT_VIEWED)
+                        .patient(run.getPatient())
+                        .encounter(run.getEncounterUuid())
+                        .run(runUuid));
+            }
+            return opened;
+        });
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.openmrs.module.aisupport.engine.EngineFailure;
 import org.openmrs.module.aisupport.platform.BackgroundThreads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,14 +112,16 @@ public class EnginePool {
 
         @Override
         public void run() {
-            if (!mayBegin()) {
-                inFlight.remove(task);
-                return;
-            }
-            startedAt = System.nanoTime();
-            ScheduledFuture<?> alarm = startAlarm(Thread.currentThread());
             try {
-                end(EngineResult.answered(task.engine().suggest(task.snapshot()), millis()));
+                EngineCall call = EngineCall.of(task);
+                if (mayBegin(call)) {
+                    make(call);
+                } else {
+                    inFlight.remove(task);
+                }
+            } catch (EngineFailure told) {
+                LOG.warn("The engine {}: {}", task.engine().card().id(), told.getMessage());
+                end(EngineResult.failed(told.getMessage(), millis()));
             } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError broken) {
                 // Only the class: a message could quote the record, and logs hold no patient data (X3).
                 LOG.error(
@@ -126,16 +129,24 @@ public class EnginePool {
                         task.engine().card().id(),
                         broken.getClass().getName());
                 end(EngineResult.failed("It could not look at this record.", millis()));
+            }
+        }
+
+        private void make(EngineCall call) {
+            startedAt = System.nanoTime();
+            ScheduledFuture<?> alarm = startAlarm(Thread.currentThread());
+            try {
+                end(EngineResult.answered(call.answer().get(), millis()));
             } finally {
                 alarm.cancel(false);
             }
         }
 
         /** The task may have waited for a thread, and the patient may have withdrawn meanwhile. */
-        private boolean mayBegin() {
+        private boolean mayBegin(EngineCall call) {
             AtomicBoolean begun = new AtomicBoolean();
             try {
-                background.run(() -> begun.set(finisher.begin(task))).get();
+                background.run(() -> begun.set(finisher.begin(task, call))).get();
             } catch (ExecutionException | RuntimeException e) {
                 LOG.error("Run {} could not begin", task.runUuid(), e);
                 background.run(() -> abandon(task, "It could not begin."));

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
@@ -18,8 +19,12 @@ import org.openmrs.module.aisupport.audit.AuditOutcome;
 import org.openmrs.module.aisupport.consent.ConsentGate;
 import org.openmrs.module.aisupport.consent.ConsentLedger;
 import org.openmrs.module.aisupport.consent.GateAnswer;
+import org.openmrs.module.aisupport.consent.Permit;
+import org.openmrs.module.aisupport.egress.SentPayloads;
 import org.openmrs.module.aisupport.engine.EngineAnswer;
 import org.openmrs.module.aisupport.engine.EngineCard;
+import org.openmrs.module.aisupport.engine.EngineRegistry;
+import org.openmrs.module.aisupport.engine.SuggestionEngine;
 import org.openmrs.module.aisupport.persistence.Sha256;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
@@ -34,6 +39,8 @@ public class RunFinisher {
     private final ConsentGate gate;
     private final RunStore runs;
     private final SuggestionKeeper keeper;
+    private final SentPayloads sent;
+    private final EngineRegistry engines;
     private final AuditLog audit;
     private final Transactions transactions;
     private final Clock clock;
@@ -43,6 +50,8 @@ public class RunFinisher {
             ConsentGate gate,
             RunStore runs,
             SuggestionKeeper keeper,
+            SentPayloads sent,
+            EngineRegistry engines,
             AuditLog audit,
             Transactions transactions,
             Clock clock) {
@@ -50,6 +59,8 @@ public class RunFinisher {
         this.gate = gate;
         this.runs = runs;
         this.keeper = keeper;
+        this.sent = sent;
+        this.engines = engines;
         this.audit = audit;
         this.transactions = transactions;
         this.clock = clock;
@@ -61,19 +72,26 @@ public class RunFinisher {
      *
      * @return whether the engine may be called; if not, that was recorded
      */
-    boolean begin(EngineTask task) {
+    boolean begin(EngineTask task, EngineCall call) {
         return transactions.aloneAndAgainIfInterrupted(() -> {
-            ledger.lock(task.permit().patient(), task.permit().purpose().needed()); // first: see ConsentLedger#lock
+            ledger.lock(task.patient(), task.needed()); // first: see ConsentLedger#lock
             Run run = runs.lock(task.runUuid()).orElseThrow();
-            List<RunPart> parts = runs.parts(run);
-            boolean refused = discardIfNoLongerWanted(task, run, partOf(task, parts));
+            List<RunPart> parts = runs.partsOfLocked(run);
+            boolean refused = discardIfNoLongerWanted(task, run, partOf(task, parts))
+                    || call.recipient().isPresent() && refuseToSend(task, partOf(task, parts));
             if (refused) {
                 endIfAllEnded(run, parts);
             } else {
+                call.recipient()
+                        .ifPresent(recipient -> sent.keep(
+                                task.runUuid(), task.engine().card().id(), recipient, task.patient(), call.payload()));
                 audit.record(entry(AuditKind.ENGINE_CALL_INTENT, task)
                         .onBehalfOf(task.requester())
                         .encounter(run.getEncounterUuid())
-                        .payload(task.snapshot().sha256(), task.snapshot().canonical().length, null));
+                        .payload(
+                                call.payloadHash(),
+                                call.payload().length,
+                                call.recipient().orElse(null)));
             }
             return !refused;
         });
@@ -81,9 +99,9 @@ public class RunFinisher {
 
     void finish(EngineTask task, EngineResult result) {
         transactions.aloneAndAgainIfInterrupted(() -> {
-            ledger.lock(task.permit().patient(), task.permit().purpose().needed()); // first: see ConsentLedger#lock
+            ledger.lock(task.patient(), task.needed()); // first: see ConsentLedger#lock
             Run run = runs.lock(task.runUuid()).orElseThrow();
-            List<RunPart> parts = runs.parts(run);
+            List<RunPart> parts = runs.partsOfLocked(run);
             RunPart part = partOf(task, parts);
             conclude(task, result, run, part);
             endIfAllEnded(run, parts);
@@ -95,7 +113,7 @@ public class RunFinisher {
     void abandon(EngineTask task, String why) {
         transactions.aloneAndAgainIfInterrupted(() -> {
             Run run = runs.lock(task.runUuid()).orElseThrow();
-            List<RunPart> parts = runs.parts(run);
+            List<RunPart> parts = runs.partsOfLocked(run);
             partOf(task, parts).end(RunStatus.FAILED, why);
             audit.record(entry(AuditKind.RESULT_DISCARDED, task)
                     .outcome(AuditOutcome.FAILED)
@@ -121,15 +139,41 @@ public class RunFinisher {
     }
 
     private boolean discardIfNoLongerWanted(EngineTask task, Run run, RunPart part) {
-        if (gate.askAgain(task.permit()) instanceof GateAnswer.Denied denied) {
-            discard(task, part, denied.reason().name());
-            return true;
+        for (Permit permit : task.permits()) {
+            if (gate.askAgain(permit) instanceof GateAnswer.Denied denied) {
+                discard(task, part, denied.reason().name());
+                return true;
+            }
         }
         if (run.statusAt(now()) != RunStatus.RUNNING) {
             discard(task, part, "the run was over: " + run.statusAt(now()));
             return true;
         }
         return false;
+    }
+
+    /** Somebody may have stopped or changed engines outside while this one waited for its turn; and what can't be kept is not sent. */
+    private boolean refuseToSend(EngineTask task, RunPart part) {
+        if (sent.areEnginesStopped()) {
+            discard(task, part, "engines outside are stopped");
+            return true;
+        }
+        EngineCard card = task.engine().card();
+        boolean same = engines.engine(card.id()).map(SuggestionEngine::card).equals(Optional.of(card));
+        if (!same) {
+            discard(task, part, "the engine was switched off or changed");
+            return true;
+        }
+        Optional<String> obstacle = sent.obstacle();
+        obstacle.ifPresent(why -> {
+            part.end(
+                    RunStatus.FAILED,
+                    "Nothing was sent, since what is sent could not be kept. An administrator can mend that.");
+            audit.record(entry(AuditKind.RESULT_DISCARDED, task)
+                    .outcome(AuditOutcome.FAILED)
+                    .detail(why));
+        });
+        return obstacle.isPresent();
     }
 
     private void keep(EngineTask task, EngineAnswer answer, long millis, Run run, RunPart part) {
@@ -139,8 +183,7 @@ public class RunFinisher {
                 .map(Snapshot.QualityNote::text)
                 .toList();
         part.complete(added, answer.missing(), quality);
-        audit.record(entry(AuditKind.ENGINE_CALL_ENDED, task)
-                .output(Sha256.hex(answer.proposals().toString().getBytes(StandardCharsets.UTF_8)))
+        audit.record(output(entry(AuditKind.ENGINE_CALL_ENDED, task), answer)
                 .millis(millis)
                 .detail(added + " new of " + answer.proposals().size()));
         for (EngineAnswer.RuleFailure failure : answer.failures()) {
@@ -148,6 +191,13 @@ public class RunFinisher {
                     .outcome(AuditOutcome.FAILED)
                     .detail("rule " + failure.rule() + ": " + failure.message()));
         }
+    }
+
+    private static AuditEntry output(AuditEntry entry, EngineAnswer answer) {
+        return answer.received()
+                .map(bytes -> entry.received(Sha256.hex(bytes), bytes.length))
+                .orElseGet(() ->
+                        entry.output(Sha256.hex(answer.proposals().toString().getBytes(StandardCharsets.UTF_8))));
     }
 
     private void discard(EngineTask task, RunPart part, String why) {
@@ -175,8 +225,8 @@ public class RunFinisher {
         EngineCard card = task.engine().card();
         return AuditEntry.of(kind)
                 .automatic()
-                .patient(task.permit().patient())
-                .purpose(task.permit().purpose().id())
+                .patient(task.patient())
+                .purpose(task.purpose().id())
                 .engine(card.id(), card.version())
                 .run(task.runUuid());
     }

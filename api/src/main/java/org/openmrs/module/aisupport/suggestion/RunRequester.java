@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.openmrs.module.aisupport.audit.AuditEntry;
@@ -17,11 +18,7 @@ import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.consent.ConsentGate;
 import org.openmrs.module.aisupport.consent.ConsentLedger;
-import org.openmrs.module.aisupport.consent.ConsentMissingException;
-import org.openmrs.module.aisupport.consent.GateAnswer;
 import org.openmrs.module.aisupport.consent.Permit;
-import org.openmrs.module.aisupport.consent.Purpose;
-import org.openmrs.module.aisupport.engine.EngineCard;
 import org.openmrs.module.aisupport.engine.EngineRegistry;
 import org.openmrs.module.aisupport.engine.SuggestionEngine;
 import org.openmrs.module.aisupport.persistence.Transactions;
@@ -80,9 +77,11 @@ public class RunRequester {
     String start(RunRequest request) {
         request.refuseNonsense();
         PatientRef patient = transactions.in(() -> patientAsked(request));
-        List<SuggestionEngine> asked = transactions.in(() -> askedFor(request));
-        Permit permit = permit(patient);
-        return transactions.aloneAndAgainIfInterrupted(() -> prepare(request, permit, asked));
+        List<SuggestionEngine> asked = transactions.in(() -> askedFor(request)).stream()
+                .filter(engine -> !request.engines().isEmpty() || mayStartByItself(engine, patient))
+                .toList();
+        Permits permits = Permits.ask(gate, patient, Permits.neededBy(asked));
+        return transactions.aloneAndAgainIfInterrupted(() -> prepare(request, permits, asked));
     }
 
     private PatientRef patientAsked(RunRequest request) {
@@ -93,39 +92,46 @@ public class RunRequester {
         return patient;
     }
 
-    private String prepare(RunRequest request, Permit permit, List<SuggestionEngine> asked) {
-        refuseUnlessAlone(permit);
+    private String prepare(RunRequest request, Permits permits, List<SuggestionEngine> asked) {
+        refuseUnlessAlone(permits);
         Actor requester = user.actor().orElseThrow();
-        Snapshot snapshot = snapshots.build(permit, inputsOf(asked));
-        Run run = new Run(permit.patient(), request, requester, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Map<Permit, Snapshot> snapshots = snapshots(permits, asked);
+        Run run = new Run(permits.patient(), request, requester, clock.instant().truncatedTo(ChronoUnit.MICROS));
         runs.add(run);
         audit.record(AuditEntry.of(AuditKind.RUN_REQUESTED)
-                .patient(permit.patient())
+                .patient(permits.patient())
                 .encounter(request.encounterUuid())
-                .purpose(permit.purpose().id())
+                .purpose(permits.byPurpose().keySet().iterator().next().id())
                 .run(run.getUuid()));
         List<EngineTask> tasks = new ArrayList<>();
         for (SuggestionEngine engine : asked) {
             runs.add(new RunPart(run, engine.card()));
-            Snapshot declared = snapshot.only(engine.card().inputs());
-            tasks.add(new EngineTask(run.getUuid(), permit, requester, engine, declared));
+            List<Permit> its = permits.of(engine);
+            Snapshot declared = snapshots.get(its.get(0)).only(engine.card().inputs());
+            tasks.add(new EngineTask(run.getUuid(), its, requester, engine, declared));
         }
         Transactions.afterCommit(() -> tasks.forEach(pool::submit));
         return run.getUuid();
     }
 
-    /**
-     * Under the ledger's lock and after asking again, so that nothing is read once consent has ended, and that of two who ask at once
-     * one is second, on however many servers.
-     */
-    private void refuseUnlessAlone(Permit permit) {
-        ledger.lock(permit.patient(), permit.purpose().needed()); // first: see ConsentLedger#lock
-        if (gate.askAgain(permit) instanceof GateAnswer.Denied denied) {
-            throw new ConsentMissingException(denied);
-        }
-        runs.lockRunning(permit.patient(), clock.instant()).ifPresent(running -> {
+    /** Of two who ask at once one is second, on however many servers: whoever comes first holds the ledger's lock. */
+    private void refuseUnlessAlone(Permits permits) {
+        permits.holdStill(ledger, gate);
+        runs.lockRunning(permits.patient(), clock.instant()).ifPresent(running -> {
             throw new RunUnderWayException(running);
         });
+    }
+
+    /** One for each permit that records are read on: what the patient leaves out may differ from purpose to purpose (C10). */
+    private Map<Permit, Snapshot> snapshots(Permits permits, List<SuggestionEngine> asked) {
+        return asked.stream()
+                .collect(Collectors.groupingBy(
+                        engine -> permits.of(engine).get(0),
+                        Collectors.collectingAndThen(Collectors.toList(), this::inputsOf)))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> snapshots.build(entry.getKey(), entry.getValue())));
     }
 
     private void refuseForeign(PatientRef patient, RunRequest request) {
@@ -138,30 +144,28 @@ public class RunRequester {
     }
 
     private List<SuggestionEngine> askedFor(RunRequest request) {
-        List<SuggestionEngine> embedded = engines.engines().stream()
-                .filter(engine -> engine.card().where() == EngineCard.Where.EMBEDDED)
-                .toList();
+        List<SuggestionEngine> all = engines.engines();
         if (request.engines().isEmpty()) {
-            return embedded;
+            return all;
         }
-        Set<String> known = embedded.stream().map(engine -> engine.card().id()).collect(Collectors.toSet());
+        Set<String> known = all.stream().map(engine -> engine.card().id()).collect(Collectors.toSet());
         if (!known.containsAll(request.engines())) {
             throw InvalidRequestException.of("engines", "unknown", "Use ids that GET engine lists: " + known + ".");
         }
-        return embedded.stream()
+        return all.stream()
                 .filter(engine -> request.engines().contains(engine.card().id()))
                 .toList();
     }
 
-    private Permit permit(PatientRef patient) {
-        GateAnswer answer = gate.ask(patient, Purpose.OWN_CARE);
-        if (answer instanceof GateAnswer.Granted granted) {
-            return granted.permit();
-        }
-        throw new ConsentMissingException((GateAnswer.Denied) answer);
+    /** Nothing leaves the practice by itself, unless the practice sets otherwise; and then of those only who agreed to it. */
+    private boolean mayStartByItself(SuggestionEngine engine, PatientRef patient) {
+        return engine.card()
+                .outside()
+                .map(outside -> outside.startsByItself() && Permits.stand(gate, patient, engine))
+                .orElse(true);
     }
 
-    private static Set<String> inputsOf(List<SuggestionEngine> engines) {
+    private Set<String> inputsOf(List<SuggestionEngine> engines) {
         return engines.stream()
                 .flatMap(engine -> engine.card().inputs().stream())
                 .collect(Collectors.toSet());

@@ -9,6 +9,7 @@ package org.openmrs.module.aisupport.suggestion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javax.persistence.LockModeType;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -37,11 +38,13 @@ public class RunStore {
 
     /** Locked until the transaction ends, so that two engines' answers, or an answer and a cancel, come one after the other. */
     Optional<Run> lock(String uuid) {
-        return sessions.getCurrentSession()
-                .createQuery("select r from AisupportRun r where r.uuid = :uuid", Run.class)
+        Session session = sessions.getCurrentSession();
+        Optional<Run> found = session.createQuery("select r from AisupportRun r where r.uuid = :uuid", Run.class)
                 .setParameter("uuid", uuid)
                 .setLockMode("r", LockMode.PESSIMISTIC_WRITE)
                 .uniqueResultOptional();
+        found.ifPresent(run -> session.refresh(run, LockModeType.PESSIMISTIC_WRITE)); // see partsOfLocked
+        return found;
     }
 
     /** The run of a patient that is not over, locked. Under the ledger's lock, so that none begins meanwhile. */
@@ -65,6 +68,17 @@ public class RunStore {
                 .createQuery("select p from AisupportRunPart p where p.runId = :run order by p.engine", RunPart.class)
                 .setParameter("run", run.getId())
                 .list();
+    }
+
+    /**
+     * As they are in the database: the session may hold them as another task read them. OpenMRS 2.8 no longer closes the sessions of
+     * background threads once two were opened in one thread anywhere (HibernateContextDAO), and then a part that has ended since
+     * would look as if it ran, and the run would never end.
+     */
+    List<RunPart> partsOfLocked(Run run) {
+        List<RunPart> parts = parts(run);
+        parts.forEach(sessions.getCurrentSession()::refresh);
+        return parts;
     }
 
     /** What runs of this patient could not judge or did not use: it quotes the record. */

@@ -21,8 +21,10 @@ import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Table;
 import javax.persistence.Version;
+import org.openmrs.module.aisupport.consent.Purpose;
 import org.openmrs.module.aisupport.engine.EngineCard;
 import org.openmrs.module.aisupport.engine.Proposal;
+import org.openmrs.module.aisupport.engine.ProposalHandle;
 import org.openmrs.module.aisupport.engine.ProposedProblem;
 import org.openmrs.module.aisupport.persistence.MicrosConverter;
 import org.openmrs.module.aisupport.persistence.Sha256;
@@ -96,6 +98,9 @@ public class Suggestion {
     @Column(name = "problem_json")
     private String problem;
 
+    @Column(name = "feedback_handle")
+    private String handle;
+
     @Column(name = "source_label", updatable = false)
     private String sourceLabel;
 
@@ -145,6 +150,7 @@ public class Suggestion {
         this.detail = proposal.detail();
         this.limits = proposal.limits();
         this.problem = proposal.problem().map(ProposedProblemJson::write).orElse(null);
+        this.handle = proposal.handle().map(ProposalHandle::text).orElse(null);
         this.sourceLabel = proposal.source().label();
         this.sourceCitation = proposal.source().citation();
         this.sourceUrl = proposal.source().url();
@@ -165,6 +171,7 @@ public class Suggestion {
         this.detail = null;
         this.limits = null;
         this.problem = null;
+        this.handle = null;
     }
 
     SuggestionStatus statusAt(Instant now, Duration reviewTime) {
@@ -192,8 +199,18 @@ public class Suggestion {
         return encounterUuid;
     }
 
+    /** The run that brought it. */
+    public String getRunUuid() {
+        return runUuid;
+    }
+
     public String getPurpose() {
         return purpose;
+    }
+
+    /** Whether an engine outside this practice made it: those in this server work for the patient's own care alone. */
+    public boolean isFromOutside() {
+        return !Purpose.OWN_CARE.id().equals(purpose);
     }
 
     public String getEngine() {
@@ -232,6 +249,11 @@ public class Suggestion {
     /** What accepting may write as a problem; empty where nothing was proposed, and once erased. */
     Optional<ProposedProblem> getProblem() {
         return Optional.ofNullable(problem).map(ProposedProblemJson::read);
+    }
+
+    /** What its engine knows it by; empty where the engine is not told what became of it, and once erased. Never shown. */
+    public Optional<ProposalHandle> getHandle() {
+        return Optional.ofNullable(handle).map(ProposalHandle::new);
     }
 
     public Proposal.Source getSource() {

@@ -18,9 +18,6 @@ import org.openmrs.module.aisupport.charting.EntryOrigin;
 import org.openmrs.module.aisupport.charting.EntryWriter;
 import org.openmrs.module.aisupport.consent.ConsentGate;
 import org.openmrs.module.aisupport.consent.ConsentLedger;
-import org.openmrs.module.aisupport.consent.ConsentMissingException;
-import org.openmrs.module.aisupport.consent.GateAnswer;
-import org.openmrs.module.aisupport.consent.Permit;
 import org.openmrs.module.aisupport.consent.Purpose;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.Actor;
@@ -33,6 +30,7 @@ public class SuggestionDecider {
 
     private final SuggestionStore store;
     private final EntryWriter entries;
+    private final List<DecisionListener> listeners;
     private final Patients patients;
     private final ConsentLedger ledger;
     private final ConsentGate gate;
@@ -44,6 +42,7 @@ public class SuggestionDecider {
     public SuggestionDecider(
             SuggestionStore store,
             EntryWriter entries,
+            List<DecisionListener> listeners,
             Patients patients,
             ConsentLedger ledger,
             ConsentGate gate,
@@ -53,6 +52,7 @@ public class SuggestionDecider {
             Clock clock) {
         this.store = store;
         this.entries = entries;
+        this.listeners = List.copyOf(listeners);
         this.patients = patients;
         this.ledger = ledger;
         this.gate = gate;
@@ -63,7 +63,7 @@ public class SuggestionDecider {
     }
 
     StoredSuggestion decide(String uuid, DecisionRequest request) {
-        Optional<Permit> permit = permit(uuid);
+        Optional<Permits> permit = permit(uuid);
         try {
             transactions.alone(() -> tryToDecide(lock(uuid, permit), request));
         } catch (Lost lost) {
@@ -74,32 +74,23 @@ public class SuggestionDecider {
     }
 
     StoredSuggestion undo(String uuid) {
-        Optional<Permit> permit = permit(uuid);
+        Optional<Permits> permit = permit(uuid);
         transactions.alone(() -> tryToUndo(lock(uuid, permit)));
         return standing(uuid);
     }
 
     /** The gate comes first, so that a refusal shows nothing. Where consent took it away already, there is nothing to ask about. */
-    private Optional<Permit> permit(String uuid) {
+    private Optional<Permits> permit(String uuid) {
         Suggestion suggestion = transactions.alone(() -> existing(uuid));
         if (suggestion.getStatus() == SuggestionStatus.WITHDRAWN) {
             return Optional.empty();
         }
-        GateAnswer answer = gate.ask(suggestion.getPatient(), purposeOf(suggestion));
-        if (answer instanceof GateAnswer.Granted granted) {
-            return Optional.of(granted.permit());
-        }
-        throw new ConsentMissingException((GateAnswer.Denied) answer);
+        return Optional.of(Permits.ask(gate, suggestion.getPatient(), Permits.purposesBehind(purposeOf(suggestion))));
     }
 
-    /** Under the ledger's lock and after asking again, so that nothing is decided or reopened while consent ends. */
-    private Suggestion lock(String uuid, Optional<Permit> permit) {
-        permit.ifPresent(held -> {
-            ledger.lock(held.patient(), held.purpose().needed()); // first: see ConsentLedger#lock
-            if (gate.askAgain(held) instanceof GateAnswer.Denied denied) {
-                throw new ConsentMissingException(denied);
-            }
-        });
+    /** Nothing is decided or reopened while consent ends. */
+    private Suggestion lock(String uuid, Optional<Permits> permits) {
+        permits.ifPresent(held -> held.holdStill(ledger, gate));
         return existing(uuid);
     }
 
@@ -120,6 +111,7 @@ public class SuggestionDecider {
                         + Optional.ofNullable(request.overrideReason())
                                 .map(reason -> " " + reason)
                                 .orElse("")));
+        listeners.forEach(listener -> listener.decided(suggestion, decision));
         entries.write(origin(suggestion, decision, request), request.apply());
         return suggestion;
     }
@@ -137,6 +129,7 @@ public class SuggestionDecider {
             throw new IllegalTransitionException("It changed meanwhile. Look at it again.");
         }
         audit.record(entry(AuditKind.DECISION_UNDONE, suggestion).detail(decision.getUuid()));
+        listeners.forEach(listener -> listener.undone(suggestion, decision));
         entries.takeBack(suggestion.getPatient(), decision.getUuid(), now());
         return suggestion;
     }

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
-import org.openmrs.module.aisupport.consent.Permit;
 import org.openmrs.module.aisupport.engine.EngineAnswer;
 import org.openmrs.module.aisupport.engine.EngineCard;
 import org.openmrs.module.aisupport.engine.Proposal;
@@ -36,16 +35,15 @@ public class SuggestionKeeper {
 
     /** Returns how many are new. */
     int keep(Run run, EngineTask task, EngineAnswer answer, Instant now) {
-        Permit permit = task.permit();
         EngineCard engine = task.engine().card();
-        List<Suggestion> standing = store.lockStanding(permit.patient(), engine.id());
+        List<Suggestion> standing = store.lockStanding(task.patient(), engine.id());
         supersede(run, standing, answer, task.snapshot());
         Set<String> known =
                 standing.stream().map(Suggestion::getFingerprint).collect(Collectors.toCollection(HashSet::new));
         int added = 0;
         for (Proposal proposal : answer.proposals()) {
             if (known.add(proposal.fingerprint())) {
-                add(run, new Suggestion(permit.patient(), run, permit.purpose().id(), engine, proposal, now), proposal);
+                add(run, new Suggestion(task.patient(), run, task.purpose().id(), engine, proposal, now), proposal);
                 added++;
             }
         }
@@ -67,13 +65,14 @@ public class SuggestionKeeper {
     }
 
     /**
-     * Whether the rule has said nothing this time, so that what it said before stays: it broke, or it lacked an input while every
-     * record that the suggestion cites is still there. Unknown must not look like gone.
+     * Whether the rule has said nothing this time, so that what it said before stays: it broke, or it, or the engine as a whole, lacked an
+     * input while every record that the suggestion cites is still there. Unknown must not look like gone.
      */
     private boolean saidNothing(Suggestion suggestion, EngineAnswer answer, Snapshot snapshot) {
         boolean broke =
                 answer.failures().stream().anyMatch(failure -> failure.rule().equals(suggestion.getRule()));
-        boolean lacked = answer.missing().stream().anyMatch(rule -> rule.rule().equals(suggestion.getRule()));
+        Set<String> speakers = Set.of(suggestion.getRule(), suggestion.getEngine());
+        boolean lacked = answer.missing().stream().anyMatch(unjudged -> speakers.contains(unjudged.rule()));
         return broke || lacked && snapshot.recordUuids().containsAll(store.citedRecordUuids(suggestion));
     }
 

@@ -21,6 +21,7 @@ import org.hibernate.query.Query;
 import org.openmrs.module.aisupport.charting.EntryPreviews;
 import org.openmrs.module.aisupport.charting.EntryWriter;
 import org.openmrs.module.aisupport.charting.WrittenEntry;
+import org.openmrs.module.aisupport.consent.Purpose;
 import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.persistence.RowLocks;
 import org.openmrs.module.aisupport.platform.CurrentUser;
@@ -102,14 +103,14 @@ public class SuggestionStore {
     }
 
     /** Undecided ones that rest on a consent, locked so that nobody decides meanwhile. Under the ledger's lock, like the next. */
-    List<Suggestion> lockUndecided(PatientRef patient, String purpose) {
+    List<Suggestion> lockUndecided(PatientRef patient, Set<Purpose> purposes) {
         List<Long> undecided = session()
                 .createQuery(
-                        "select s.id from AisupportSuggestion s where s.patientId = :patient and s.purpose = :purpose"
+                        "select s.id from AisupportSuggestion s where s.patientId = :patient and s.purpose in (:purposes)"
                                 + " and s.status = :open",
                         Long.class)
                 .setParameter("patient", patient.id())
-                .setParameter("purpose", purpose)
+                .setParameterList("purposes", purposes.stream().map(Purpose::id).toList())
                 .setParameter("open", SuggestionStatus.OPEN)
                 .list();
         return RowLocks.byId(session(), Suggestion.class, undecided).stream()
@@ -184,9 +185,19 @@ public class SuggestionStore {
                 .executeUpdate();
         session()
                 .createQuery("update AisupportSuggestion s set s.summary = null, s.detail = null, s.limits = null,"
-                        + " s.problem = null"
+                        + " s.problem = null, s.handle = null"
                         + " where s.patientUuid = :patient")
                 .setParameter("patient", patient.uuid())
+                .executeUpdate();
+    }
+
+    /** Whatever was decided on a consent, its engine learns nothing more of it once that has ended; a new yes is another one. */
+    void eraseHandles(PatientRef patient, Set<Purpose> purposes) {
+        session()
+                .createQuery("update AisupportSuggestion s set s.handle = null where s.patientId = :patient"
+                        + " and s.purpose in (:purposes) and s.handle is not null")
+                .setParameter("patient", patient.id())
+                .setParameterList("purposes", purposes.stream().map(Purpose::id).toList())
                 .executeUpdate();
     }
 

@@ -34,7 +34,7 @@ public class SuggestionWithdrawal implements ConsentEndListener {
 
     @Override
     public int consentEnded(PatientRef patient, Purpose purpose) {
-        List<Suggestion> undecided = store.lockUndecided(patient, purpose.id());
+        List<Suggestion> undecided = store.lockUndecided(patient, Permits.restingOn(purpose));
         for (Suggestion suggestion : undecided) {
             store.erase(suggestion);
             audit.record(AuditEntry.of(AuditKind.SUGGESTION_WITHDRAWN)
@@ -44,8 +44,11 @@ public class SuggestionWithdrawal implements ConsentEndListener {
                     .suggestion(suggestion.getUuid())
                     .output(suggestion.getContentSha256()));
         }
-        if (purpose == Purpose.OWN_CARE) {
+        if (!Permits.restingOn(purpose).isEmpty()) {
+            store.eraseHandles(patient, Permits.restingOn(purpose));
             endRun(patient); // first the run, then its parts, as whoever ends a part does
+        }
+        if (purpose == Purpose.OWN_CARE) {
             runs.eraseNotes(patient);
         }
         return undecided.size();

@@ -297,6 +297,7 @@ class ConsentCorrectionTest {
         house.grant(patient);
         house.engine.release();
         house.awaitEnd(run);
+        house.awaitDiscard(patient);
 
         assertThat(house.suggestionsOf(patient)).isEmpty();
         assertThat(house.auditOf(patient))

@@ -85,7 +85,7 @@ final class ConsentLife {
                 grant.sensitive(),
                 new Giver(grant.by(), self ? null : "Bente Holm", self ? null : "mother"),
                 ConsentMethod.SPOKEN,
-                house.leaflets.currentVersion(),
+                house.leafletVersion(grant.purpose()),
                 "en",
                 effective,
                 expires,

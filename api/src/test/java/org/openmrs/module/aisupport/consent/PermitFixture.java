@@ -7,6 +7,7 @@
 package org.openmrs.module.aisupport.consent;
 
 import java.time.Instant;
+import java.util.Set;
 import org.openmrs.module.aisupport.platform.PatientRef;
 
 /** Permits for tests of what reads a record. Outside tests only the gate makes one. */
@@ -15,6 +16,6 @@ public final class PermitFixture {
     private PermitFixture() {}
 
     public static Permit permit(PatientRef patient, boolean includesSensitive, Instant issuedAt) {
-        return new Permit(patient, Purpose.OWN_CARE, includesSensitive, issuedAt);
+        return new Permit(patient, Purpose.OWN_CARE, includesSensitive, Set.of(), issuedAt);
     }
 }

@@ -30,6 +30,7 @@ class EngineHealthTest {
                 id,
                 "1",
                 Optional.empty(),
+                Optional.empty(),
                 "Rule " + id,
                 "citation",
                 "https://example.org",
@@ -95,8 +96,7 @@ class EngineHealthTest {
 
         @Override
         public EngineCard card() {
-            return new EngineCard(
-                    "e", "E", "1", EngineCard.Where.EMBEDDED, "Tests", "", "", "", "", "", "", Set.of(), rules);
+            return new EngineCard("e", "E", "1", Optional.empty(), "Tests", "", "", "", "", "", "", Set.of(), rules);
         }
 
         @Override

@@ -75,6 +75,8 @@ class ConceptMappingsTest {
                         "hba1c",
                         "systolic-bp",
                         "diastolic-bp",
+                        "home-systolic-bp",
+                        "home-diastolic-bp",
                         "metformin",
                         "diabetes",
                         "hypertension",
@@ -128,7 +130,15 @@ class ConceptMappingsTest {
                         "haemoglobin",
                         "ferritin",
                         "iron-deficiency",
-                        "iron");
+                        "iron",
+                        "total-cholesterol",
+                        "hdl-cholesterol",
+                        "smoking-status",
+                        "smoking",
+                        "lipid-lowering",
+                        "familial-hypercholesterolaemia",
+                        "encounter-note",
+                        "problem-list");
     }
 
     @Test
@@ -295,7 +305,7 @@ class ConceptMappingsTest {
         assertThatThrownBy(() -> mappings().current())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'allergy'")
-                .hasMessageContaining("measurement, problem, medication or answer");
+                .hasMessageContaining("measurement, problem, medication, answer, note or problem-list");
     }
 
     @Test

@@ -63,7 +63,7 @@ class DiscreetChartTest {
                 .order(Set.of(OTHER, SENSITIVE), NOW, null)
                 .order(Set.of(OTHER, 3), NOW, null);
 
-        assertThat(chart.medications(ANYBODY))
+        assertThat(chart.medications(ANYBODY, Set.of()))
                 .extracting(MedicationRow::conceptIds)
                 .containsExactly(Set.of(OTHER, 3));
     }

@@ -55,6 +55,11 @@ public final class FakeChart implements ChartReader {
         return observation(concept, at, Optional.of(value), Optional.empty());
     }
 
+    /** A number of an encounter of its own. */
+    public FakeChart numberDuring(String encounter, int concept, double value, Instant at) {
+        return observation(encounter, concept, at, Optional.of(value), Optional.empty(), Set.of());
+    }
+
     public FakeChart answer(int concept, int answer, Instant at) {
         return observation(concept, at, Optional.empty(), Optional.of(answer));
     }
@@ -70,8 +75,31 @@ public final class FakeChart implements ChartReader {
 
     private FakeChart observation(
             int concept, Instant at, Optional<Double> number, Optional<Integer> answer, Set<Integer> groups) {
-        observations.add(
-                new ObservationRow(anyUuid(), concept, Optional.of("encounter-1"), at, number, answer, groups));
+        return observation("encounter-1", concept, at, number, answer, groups);
+    }
+
+    private FakeChart observation(
+            String encounter,
+            int concept,
+            Instant at,
+            Optional<Double> number,
+            Optional<Integer> answer,
+            Set<Integer> groups) {
+        observations.add(new ObservationRow(
+                anyUuid(), concept, Optional.of(encounter), at, number, answer, Optional.empty(), groups));
+        return this;
+    }
+    /** A text as somebody wrote it. */
+    public FakeChart note(int concept, String text, Instant at) {
+        observations.add(new ObservationRow(
+                anyUuid(),
+                concept,
+                Optional.of("encounter-1"),
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(text),
+                Set.of()));
         return this;
     }
 
@@ -115,8 +143,8 @@ public final class FakeChart implements ChartReader {
 
     /** An order with the concepts of the order and of its drug, where they differ. */
     public FakeChart order(Set<Integer> concepts, Instant start, Instant end) {
-        medications.add(
-                new MedicationRow(anyUuid(), concepts, Optional.of("encounter-1"), start, Optional.ofNullable(end)));
+        medications.add(new MedicationRow(
+                anyUuid(), concepts, Optional.of("encounter-1"), start, Optional.ofNullable(end), false));
         return this;
     }
 
@@ -193,9 +221,19 @@ public final class FakeChart implements ChartReader {
     }
 
     @Override
-    public List<MedicationRow> medications(PatientRef patient) {
+    public List<MedicationRow> medications(PatientRef patient, Set<String> sourceNames) {
         calls.add("medications");
-        return List.copyOf(medications);
+        return medications.stream()
+                .map(row -> new MedicationRow(
+                        row.uuid(),
+                        row.conceptIds(),
+                        row.encounterUuid(),
+                        row.start(),
+                        row.end(),
+                        dictionary.stream()
+                                .anyMatch(concept -> row.conceptIds().contains(concept.id())
+                                        && sourceNames.contains(concept.sourceName()))))
+                .toList();
     }
 
     private static String anyUuid() {

@@ -41,7 +41,8 @@ class MeasurementReaderTest {
     }
 
     private static ObservationRow row(Optional<Double> number) {
-        return new ObservationRow("obs-1", 1, Optional.of("encounter-1"), NOW, number, Optional.empty(), Set.of());
+        return new ObservationRow(
+                "obs-1", 1, Optional.of("encounter-1"), NOW, number, Optional.empty(), Optional.empty(), Set.of());
     }
 
     @ParameterizedTest(name = "{0} mg/dL of creatinine is {1} µmol/L")

@@ -158,6 +158,48 @@ class SnapshotBuilderTest {
         assertThat(reading.read("metformin").activeMedications("metformin")).hasSize(3);
     }
 
+    /** Else "no anticoagulant found" would be said to somebody who is given one under a name of the practice's own. */
+    @Test
+    void active_orders_without_any_code_that_tells_drugs_are_counted_and_told_once() {
+        chart.concept(90, "Local", "W-5").concept(91, "LOINC", "W-6").concept(92, "RxNORM", "161");
+        chart.order(90, NOW.minus(9, DAYS), null)
+                .order(Set.of(91, 99), NOW.minus(9, DAYS), NOW.plus(1, DAYS))
+                .order(90, NOW.minus(9, DAYS), NOW.minus(1, DAYS))
+                .order(90, NOW.plus(1, DAYS), null)
+                .order(92, NOW.minus(9, DAYS), null)
+                .order(Set.of(90, 92), NOW.minus(9, DAYS), null)
+                .order(METFORMIN, NOW.minus(9, DAYS), null);
+
+        Snapshot snapshot = reading.read("metformin", "statin", "diabetes");
+
+        assertThat(snapshot.unreadOrders()).isEqualTo(2);
+        assertThat(snapshot.qualityNotes())
+                .extracting(Snapshot.QualityNote::text)
+                .containsExactly(
+                        "2 active orders carry no code that the concept mapping reads; of which medicine is not known");
+        assertThat(snapshot.only(Set.of("metformin")).unreadOrders()).isEqualTo(2);
+        assertThat(snapshot.only(Set.of("diabetes")).unreadOrders()).isZero();
+    }
+
+    @Test
+    void one_order_without_a_code_is_told_in_the_singular_and_none_not_at_all() {
+        assertThat(reading.read("metformin").qualityNotes()).isEmpty();
+        chart.order(90, NOW.minus(9, DAYS), null);
+
+        assertThat(reading.read("metformin").qualityNotes()).singleElement().satisfies(note -> assertThat(note.text())
+                .startsWith("1 active order carries no code"));
+    }
+
+    @Test
+    @Tag("C10")
+    void trust11_an_order_that_is_left_out_as_sensitive_is_not_counted() {
+        chart.set(90).order(90, NOW.minus(9, DAYS), null);
+        reading.sensitive(FakeChart.uuidOf(90));
+
+        assertThat(reading.read("metformin").unreadOrders()).isZero();
+        assertThat(reading.readWithGrant("metformin").unreadOrders()).isEqualTo(1);
+    }
+
     @Test
     void an_order_that_ended_is_not_active() {
         chart.order(METFORMIN, NOW.minus(100, DAYS), NOW.minus(1, DAYS));

@@ -38,8 +38,11 @@ public final class SnapshotFixture {
     private final List<Measurement> measurements = new ArrayList<>();
     private final List<RecordedProblem> problems = new ArrayList<>();
     private final List<RecordedMedication> medications = new ArrayList<>();
+    private final List<RecordedNote> texts = new ArrayList<>();
+    private final Set<Integer> onProblemList = new HashSet<>();
     private final List<RecordedAnswer> answers = new ArrayList<>();
     private final List<Snapshot.QualityNote> notes = new ArrayList<>();
+    private int unreadOrders;
     private final Map<String, InputDefinition> mapping = new ConceptMappings(new NoSettings(), () -> Path.of("none"))
             .current()
             .inputs();
@@ -128,6 +131,14 @@ public final class SnapshotFixture {
         return measured("systolic-bp", systolic, at, encounter).measured("diastolic-bp", diastolic, at, encounter);
     }
 
+    /** A mean from home or an ambulatory device, in an encounter of its own. */
+    public SnapshotFixture homeMean(double systolic, double diastolic, int daysAgo) {
+        Instant at = NOW.minus(daysAgo, ChronoUnit.DAYS);
+        String encounter = UUID.randomUUID().toString();
+        return measured("home-systolic-bp", systolic, at, encounter)
+                .measured("home-diastolic-bp", diastolic, at, encounter);
+    }
+
     public SnapshotFixture problem(String input, boolean active, Integer sinceDaysAgo) {
         problems.add(new RecordedProblem(
                 input,
@@ -148,6 +159,17 @@ public final class SnapshotFixture {
         return this;
     }
 
+    /** An order of something that the dictionary calls by any name at all, so many days ago and still running. */
+    public SnapshotFixture medicationCalled(String name, String input, int startedDaysAgo) {
+        medications.add(new RecordedMedication(
+                input,
+                name,
+                NOW.minus(startedDaysAgo, ChronoUnit.DAYS),
+                Optional.empty(),
+                new RecordLink(RecordLink.Type.ORDER, UUID.randomUUID().toString(), Optional.empty())));
+        return this;
+    }
+
     /** One order of a combination product, so many days ago and still running. */
     public SnapshotFixture combination(int startedDaysAgo, String... inputs) {
         RecordLink order =
@@ -156,6 +178,12 @@ public final class SnapshotFixture {
         List.of(inputs)
                 .forEach(input ->
                         medications.add(new RecordedMedication(input, "Combination", start, Optional.empty(), order)));
+        return this;
+    }
+
+    /** As if so many active orders carried no code that the mapping reads. */
+    public SnapshotFixture unreadOrders(int number) {
+        unreadOrders = number;
         return this;
     }
 
@@ -175,6 +203,22 @@ public final class SnapshotFixture {
         return this;
     }
 
+    public SnapshotFixture note(String input, String text, int daysAgo) {
+        texts.add(new RecordedNote(
+                input,
+                mapping.get(input).label(),
+                text,
+                NOW.minus(daysAgo, ChronoUnit.DAYS),
+                new RecordLink(RecordLink.Type.OBS, UUID.randomUUID().toString(), Optional.empty())));
+        return this;
+    }
+
+    /** A concept that has a condition or a diagnosis, whichever input it is of. */
+    public SnapshotFixture onProblemList(int conceptId) {
+        onProblemList.add(conceptId);
+        return this;
+    }
+
     public Snapshot build() {
         Map<String, InputDefinition> available = new HashMap<>(mapping);
         Map<String, InputDefinition> unavailable = new HashMap<>();
@@ -184,7 +228,8 @@ public final class SnapshotFixture {
                 takenAt,
                 ZONE,
                 new SnapshotInputs(available, unavailable, leftOut),
-                new Snapshot.Contents(measurements, problems, medications, answers, notes));
+                new Snapshot.Contents(
+                        measurements, problems, medications, answers, texts, onProblemList, unreadOrders, notes));
     }
 
     private static final class NoSettings implements Settings {

@@ -61,6 +61,7 @@ class SnapshotStatementsTest {
             assertThat(snapshot.all("creatinine")).hasSize(records / 2);
             assertThat(snapshot.problems("hypertension")).hasSize(records / 10);
             assertThat(snapshot.medications("metformin")).hasSize(records / 10);
+            assertThat(snapshot.unreadOrders()).isEqualTo(records / 10);
             assertThat(statistics.getEntityLoadCount()).isZero();
             statements.put(records, statistics.getPrepareStatementCount());
         }
@@ -92,7 +93,7 @@ class SnapshotStatementsTest {
                         + " select seq, 8001, seq, uuid() from seq_8001_to_8003");
     }
 
-    /** Half of them creatinines, of which every second stands in a group of its own; a tenth each are problems and orders. */
+    /** Half of them creatinines, of which every second stands in a group of its own; a tenth each are problems, orders, and orders of no code. */
     private static void record(PatientRef patient, int records) {
         String person = String.valueOf(patient.id());
         CHART.executeFreely(
@@ -116,6 +117,10 @@ class SnapshotStatementsTest {
                         + " uuid, order_number, order_action, care_setting) select 8000 + seq, 1, 8003, 1, 8001,"
                         + " now() - interval seq day, " + person + ", uuid(), concat('T-', seq), 'NEW', 1"
                         + " from seq_1_to_" + records / 10,
-                "insert into drug_order (order_id) select 8000 + seq from seq_1_to_" + records / 10);
+                "insert into orders (order_id, order_type_id, concept_id, orderer, encounter_id, date_activated, patient_id,"
+                        + " uuid, order_number, order_action, care_setting) select 80000 + seq, 1, 8004, 1, 8001,"
+                        + " '2000-01-01', " + person + ", uuid(), concat('U-', seq), 'NEW', 1"
+                        + " from seq_1_to_" + records / 10,
+                "insert into drug_order (order_id) select order_id from orders");
     }
 }

@@ -114,7 +114,7 @@ class SnapshotTest {
                 NOW,
                 ZoneId.of("Pacific/Apia"),
                 new SnapshotInputs(Map.of(), Map.of(), Set.of()),
-                new Snapshot.Contents(List.of(), List.of(), List.of(), List.of(), List.of()));
+                new Snapshot.Contents(List.of(), List.of(), List.of(), List.of(), List.of(), Set.of(), 0, List.of()));
 
         assertThat(inSamoa.today()).isEqualTo("2026-11-25");
     }

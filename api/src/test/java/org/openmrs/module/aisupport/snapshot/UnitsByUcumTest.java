@@ -53,8 +53,12 @@ class UnitsByUcumTest {
             Map.entry("score", "{score}"));
 
     /** Grams in a mole of what is measured, or of what it is measured against. */
-    private static final Map<String, Double> GRAMS_IN_A_MOLE =
-            Map.of("creatinine", 113.12, "calcium", 40.078, "urine-acr-or-pcr", 113.12);
+    private static final Map<String, Double> GRAMS_IN_A_MOLE = Map.of(
+            "creatinine", 113.12,
+            "calcium", 40.078,
+            "urine-acr-or-pcr", 113.12,
+            "total-cholesterol", 386.65,
+            "hdl-cholesterol", 386.65);
 
     /** Where UCUM does not say what is meant; why stands beside. */
     private static final Set<String> NOT_BY_UCUM = Set.of(

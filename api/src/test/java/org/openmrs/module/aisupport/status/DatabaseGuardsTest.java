@@ -31,8 +31,14 @@ import org.junit.jupiter.api.Test;
 import org.openmrs.module.aisupport.charting.PlanNotes;
 import org.openmrs.module.aisupport.consent.ConsentHealth;
 import org.openmrs.module.aisupport.consent.GateQuery;
+import org.openmrs.module.aisupport.egress.OutsideEngineStore;
+import org.openmrs.module.aisupport.egress.OutsideHealth;
+import org.openmrs.module.aisupport.egress.OutsideLines;
+import org.openmrs.module.aisupport.egress.PayloadCipher;
 import org.openmrs.module.aisupport.engine.EngineHealth;
 import org.openmrs.module.aisupport.engine.EngineRegistry;
+import org.openmrs.module.aisupport.feedback.FeedbackHealth;
+import org.openmrs.module.aisupport.feedback.FeedbackOutbox;
 import org.openmrs.module.aisupport.persistence.AppendOnlyTriggers;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.PlatformSetup;
@@ -224,6 +230,12 @@ class DatabaseGuardsTest {
                 new PlanNotes(new FakeSettings(), new FakeChart()),
                 new ConsentHealth(sessions, new GateQuery(sessions)),
                 new EngineHealth(new EngineRegistry(new StaticListableBeanFactory()), Clock.systemUTC()),
+                new OutsideHealth(
+                        new OutsideEngineStore(sessions),
+                        new OutsideLines(name -> Optional.empty(), Clock.systemUTC()),
+                        new PayloadCipher(name -> Optional.empty()),
+                        new FakeSettings()),
+                new FeedbackHealth(new FeedbackOutbox(sessions), Clock.systemUTC()),
                 new Transactions(new HibernateTransactionManager(sessions)));
     }
 

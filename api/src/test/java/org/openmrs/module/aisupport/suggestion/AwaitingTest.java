@@ -51,6 +51,13 @@ class AwaitingTest {
         assertThat(page.patients())
                 .extracting(AwaitingPage.WaitingPatient::patient, AwaitingPage.WaitingPatient::count)
                 .containsExactly(tuple(first, 1L), tuple(second, 2L));
+        assertThat(page.patients())
+                .extracting(AwaitingPage.WaitingPatient::name)
+                .containsExactly(nameOf(first), nameOf(second));
+    }
+
+    private String nameOf(PatientRef patient) {
+        return house.patients.byId(patient.id()).orElseThrow().name();
     }
 
     @Test

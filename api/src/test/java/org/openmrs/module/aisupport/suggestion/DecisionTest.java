@@ -31,6 +31,7 @@ import org.openmrs.module.aisupport.platform.Actor;
 import org.openmrs.module.aisupport.platform.ConsentMirror;
 import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.platform.Setting;
+import org.openmrs.module.aisupport.testing.Database;
 import org.openmrs.module.aisupport.testing.FakeUser;
 import org.openmrs.module.aisupport.testing.House;
 import org.openmrs.module.aisupport.validation.InvalidRequestException;
@@ -237,6 +238,11 @@ class DecisionTest {
 
         assertThat(reopened.status()).isEqualTo(SuggestionStatus.OPEN);
         assertThat(reopened.decision()).isEmpty();
+        assertThat(Database.texts(
+                        "select undoer_uuid from aisupport_undo where decision_uuid in"
+                                + " (select uuid from aisupport_decision where suggestion_uuid = ?)",
+                        suggestion))
+                .containsExactly(FakeUser.DOCTOR.uuid());
         assertThat(house.auditOf(patient)).last().satisfies(row -> assertThat(row.getKind())
                 .isEqualTo(AuditKind.DECISION_UNDONE));
         assertThat(house.suggestions.decide(suggestion, reject(null)).status()).isEqualTo(SuggestionStatus.REJECTED);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.aisupport.audit.AuditKind;
+import org.openmrs.module.aisupport.audit.AuditOutcome;
 import org.openmrs.module.aisupport.audit.AuditRow;
 import org.openmrs.module.aisupport.consent.ConsentMissingException;
 import org.openmrs.module.aisupport.consent.DenialReason;
@@ -128,6 +129,10 @@ class EveryNoTest {
         assertThat(house.engine.calls()).isEqualTo(ENGINE_THREADS);
         assertNothingSent(patient);
         assertThat(house.awaitEnd(waiting).status()).isEqualTo(RunStatus.FAILED);
+        assertThat(house.auditOf(patient))
+                .filteredOn(row -> row.getKind() == AuditKind.RESULT_DISCARDED)
+                .singleElement()
+                .satisfies(row -> assertThat(row.getOutcome()).isEqualTo(AuditOutcome.FAILED));
     }
 
     private List<RunReport> occupyEveryThread() throws InterruptedException {

@@ -136,7 +136,7 @@ class RunTest {
         house.engine.release();
         running.forEach(house::awaitEnd);
         house.awaitEnd(waiting);
-        awaitDiscard();
+        house.awaitDiscard(patient);
 
         assertThat(house.engine.calls()).isEqualTo(4);
         assertThat(auditKinds()).contains(AuditKind.RESULT_DISCARDED).doesNotContain(AuditKind.ENGINE_CALL_INTENT);
@@ -179,7 +179,7 @@ class RunTest {
         house.withdraw(patient);
         house.engine.release();
         RunReport report = house.awaitEnd(run);
-        awaitDiscard();
+        house.awaitDiscard(patient);
 
         assertThat(report.parts()).singleElement().satisfies(part -> assertThat(part.statusIn(report.status()))
                 .isEqualTo(RunStatus.DISCARDED));
@@ -204,7 +204,7 @@ class RunTest {
         house.withdraw(patient);
         house.grant(patient);
         house.engine.release();
-        awaitDiscard();
+        house.awaitDiscard(patient);
 
         assertThat(house.suggestions.run(run.run().getUuid()).status()).isEqualTo(RunStatus.DISCARDED);
         assertThat(house.suggestionsOf(patient)).isEmpty();
@@ -289,6 +289,7 @@ class RunTest {
         house.mirror.changeFromOutside(patient, ConsentMirror.Value.NO);
         house.engine.release();
         house.awaitEnd(run);
+        house.awaitDiscard(patient);
 
         house.mirror.changeFromOutside(patient, ConsentMirror.Value.YES);
         assertThat(house.suggestionsOf(patient)).isEmpty();
@@ -306,6 +307,10 @@ class RunTest {
         ConsentRecorded recorded = house.withdraw(patient);
 
         assertThat(recorded.withdrawnSuggestions()).isOne();
+        assertThat(house.auditOf(patient))
+                .filteredOn(row -> row.getKind() == AuditKind.SUGGESTION_WITHDRAWN)
+                .singleElement()
+                .satisfies(row -> assertThat(row.getOutputHash()).hasSize(64));
         assertThat(recorded.alreadyShared()).isEmpty();
         assertThat(house.suggestionsOf(patient))
                 .filteredOn(stored -> stored.status() == SuggestionStatus.WITHDRAWN)
@@ -444,7 +449,22 @@ class RunTest {
                 .singleElement()
                 .satisfies(part -> assertThat(part.getError()).isNotBlank().doesNotContain("Karen"));
         assertThat(house.auditOf(patient))
-                .noneMatch(row -> String.valueOf(row.getDetail()).contains("Karen"));
+                .noneMatch(row -> String.valueOf(row.getDetail()).contains("Karen"))
+                .filteredOn(row -> row.getKind() == AuditKind.ENGINE_CALL_ENDED)
+                .singleElement()
+                .satisfies(row -> assertThat(row.getOutcome()).isEqualTo(AuditOutcome.FAILED));
+    }
+
+    @Test
+    void what_is_not_there_is_not_found() {
+        String nowhere = "00000000-0000-4000-8000-000000000000";
+
+        assertThatThrownBy(() -> house.suggestions.run(nowhere)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> house.suggestions.cancel(nowhere)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> house.suggestions.suggestion(nowhere)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> house.suggestions.suggestions(
+                        new SuggestionQuery(nowhere, Optional.empty(), Optional.empty(), 0, 10)))
+                .isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -474,19 +494,21 @@ class RunTest {
 
         RunReport cancelled = house.suggestions.cancel(run.run().getUuid());
         house.engine.release();
-        awaitDiscard();
+        house.awaitDiscard(patient);
 
         assertThat(cancelled.status()).isEqualTo(RunStatus.CANCELLED);
+        assertThat(cancelled.parts()).singleElement().satisfies(part -> {
+            assertThat(part.statusIn(RunStatus.RUNNING)).isEqualTo(RunStatus.RUNNING);
+            assertThat(part.statusIn(cancelled.status())).isEqualTo(RunStatus.CANCELLED);
+        });
         assertThat(house.suggestions.cancel(run.run().getUuid()).status()).isEqualTo(RunStatus.CANCELLED);
         assertThat(house.suggestionsOf(patient)).isEmpty();
-    }
-
-    private void awaitDiscard() {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!auditKinds().contains(AuditKind.RESULT_DISCARDED)) {
-            assertThat(System.nanoTime()).as("the late answer is discarded").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        assertThat(house.auditOf(patient))
+                .as("cancelled once, though asked for twice")
+                .filteredOn(row -> row.getKind() == AuditKind.RUN_CANCELLED)
+                .singleElement()
+                .satisfies(
+                        row -> assertThat(row.getRunUuid()).isEqualTo(run.run().getUuid()));
     }
 
     @Test
@@ -515,7 +537,7 @@ class RunTest {
 
         assertThat(house.suggestions.run(run.run().getUuid()).status()).isEqualTo(RunStatus.FAILED);
         house.engine.release();
-        awaitDiscard();
+        house.awaitDiscard(patient);
         assertThat(house.suggestionsOf(patient)).isEmpty();
         assertThat(house.runToTheEnd(patient).status()).isEqualTo(RunStatus.COMPLETED);
     }
@@ -541,5 +563,23 @@ class RunTest {
                         () -> house.suggestions.request(new RunRequest(patient.uuid(), null, null, List.of("oracle"))))
                 .isInstanceOf(InvalidRequestException.class);
         assertThat(auditKinds()).doesNotContain(AuditKind.GATE_PERMITTED);
+    }
+
+    @Test
+    void an_engine_that_is_asked_for_by_name_is_asked() {
+        house.grant(patient);
+
+        RunReport report =
+                house.awaitEnd(house.suggestions.request(new RunRequest(patient.uuid(), null, null, List.of("fake"))));
+
+        assertThat(report.parts()).extracting(RunPart::getEngine).containsExactly("fake");
+        assertThat(house.engine.calls()).isOne();
+    }
+
+    @Test
+    void a_run_for_nobody_is_refused_with_what_is_lacking() {
+        assertThatThrownBy(() -> house.suggestions.request(new RunRequest(null, null, null, List.of())))
+                .isInstanceOfSatisfying(InvalidRequestException.class, refusal -> assertThat(refusal.problems())
+                        .containsOnlyKeys("patient"));
     }
 }

@@ -89,6 +89,13 @@ class VisitEndTest {
     }
 
     @Test
+    void where_all_are_named_no_others_are_counted() {
+        askedIn(visit, null, aProposal("a"), aProposal("b"), aProposal("c"));
+
+        assertThat(refusal().orElseThrow()).contains("«Look at c»; «Look at b»; «Look at a». Open");
+    }
+
+    @Test
     void trust21_who_may_not_see_suggestions_is_told_how_many_and_not_which() {
         askedIn(visit, null, aProposal("potassium"));
         house.user.lack(Privileges.VIEW_SUGGESTIONS);

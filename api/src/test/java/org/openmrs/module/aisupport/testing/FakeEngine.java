@@ -7,6 +7,7 @@
 package org.openmrs.module.aisupport.testing;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -74,7 +75,7 @@ public final class FakeEngine implements SuggestionEngine {
                 "fake",
                 "Fake",
                 "1",
-                EngineCard.Where.EMBEDDED,
+                Optional.empty(),
                 "Tests",
                 "Nobody",
                 "To test",

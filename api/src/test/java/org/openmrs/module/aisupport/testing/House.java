@@ -16,14 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.audit.AuditRow;
 import org.openmrs.module.aisupport.charting.EntryPreviews;
@@ -54,11 +58,28 @@ import org.openmrs.module.aisupport.consent.Giver;
 import org.openmrs.module.aisupport.consent.Leaflets;
 import org.openmrs.module.aisupport.consent.Purpose;
 import org.openmrs.module.aisupport.consent.RenewalList;
+import org.openmrs.module.aisupport.egress.OutsideCallLog;
+import org.openmrs.module.aisupport.egress.OutsideEngineService;
+import org.openmrs.module.aisupport.egress.OutsideEngineServiceImpl;
+import org.openmrs.module.aisupport.egress.OutsideEngineStore;
+import org.openmrs.module.aisupport.egress.OutsideEngines;
+import org.openmrs.module.aisupport.egress.OutsideHealth;
+import org.openmrs.module.aisupport.egress.OutsideLines;
+import org.openmrs.module.aisupport.egress.OutsideProtocols;
+import org.openmrs.module.aisupport.egress.PayloadCipher;
+import org.openmrs.module.aisupport.egress.SentPayloads;
+import org.openmrs.module.aisupport.egress.ServicesTold;
 import org.openmrs.module.aisupport.engine.EngineRegistry;
+import org.openmrs.module.aisupport.engine.EngineSource;
+import org.openmrs.module.aisupport.engine.SuggestionEngine;
+import org.openmrs.module.aisupport.feedback.FeedbackHealth;
+import org.openmrs.module.aisupport.feedback.FeedbackOutbox;
+import org.openmrs.module.aisupport.feedback.FeedbackSender;
 import org.openmrs.module.aisupport.persistence.AppendOnlyGuard;
 import org.openmrs.module.aisupport.persistence.AppendOnlyTriggers;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.PatientRef;
+import org.openmrs.module.aisupport.platform.RuntimeProperties;
 import org.openmrs.module.aisupport.snapshot.ConceptMappings;
 import org.openmrs.module.aisupport.snapshot.FakeChart;
 import org.openmrs.module.aisupport.snapshot.SensitiveTopics;
@@ -93,6 +114,9 @@ public final class House {
 
     private static final SessionFactory SESSIONS = guardedSessions();
 
+    /** Thirty-two bytes of nothing. */
+    public static final String A_KEY = "test=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
     public final FakePatients patients = new FakePatients();
     public final FakeMirror mirror = new FakeMirror();
     public final FakeUser user = new FakeUser();
@@ -100,6 +124,14 @@ public final class House {
     public final FakeChart chart = new FakeChart();
     public final FakeChartWriter chartWriter = new FakeChartWriter();
     public final FakeEngine engine = new FakeEngine();
+    public final FakeOutsideEngine outside = new FakeOutsideEngine();
+    /** Engines that are there as if an administrator had set them up, for as long as a test leaves them here. */
+    public final List<SuggestionEngine> switchedOn = new CopyOnWriteArrayList<>();
+
+    public final Map<String, String> runtimeProperties = new ConcurrentHashMap<>(Map.of(PayloadCipher.PROPERTY, A_KEY));
+    public final SentPayloads sent;
+    public final OutsideLines outsideLines;
+    public final OutsideEngineService outsideEngines;
     public final TestClock clock = new TestClock();
     public final Transactions transactions;
     public final AuditLog audit;
@@ -112,7 +144,11 @@ public final class House {
     public final EnginePool pool;
     public final VisitEndRule visitEnds;
     public final Leaflets leaflets;
+    public final FakeServices services;
+    public final FeedbackSender feedback;
+    public final FeedbackHealth feedbackHealth;
 
+    private volatile boolean keepsSessions;
     private final ExecutorService background = Executors.newCachedThreadPool();
 
     public House() {
@@ -120,18 +156,29 @@ public final class House {
     }
 
     public House(Duration engineTimeout) {
-        this(engineTimeout, Leaflets.load());
+        this(engineTimeout, Optional.empty(), Map.of());
+    }
+
+    /** As it is with these runtime properties too. */
+    public House(Map<String, String> runtimeProperties) {
+        this(Duration.ofSeconds(20), Optional.empty(), runtimeProperties);
     }
 
     /** As it is with other leaflets, such as those of next year. */
     public House(Leaflets leaflets) {
-        this(Duration.ofSeconds(20), leaflets);
+        this(Duration.ofSeconds(20), Optional.of(leaflets), Map.of());
     }
 
-    private House(Duration engineTimeout, Leaflets leaflets) {
-        this.leaflets = leaflets;
+    private House(Duration engineTimeout, Optional<Leaflets> otherLeaflets, Map<String, String> moreProperties) {
+        OutsideEngineStore setUp = new OutsideEngineStore(SESSIONS);
+        services = new FakeServices(new ServicesTold(SESSIONS, setUp, clock), outside, switchedOn);
+        leaflets = otherLeaflets.orElseGet(() -> Leaflets.load(services));
+        runtimeProperties.putAll(moreProperties);
+        RuntimeProperties properties = name -> Optional.ofNullable(runtimeProperties.get(name));
+        PayloadCipher cipher = new PayloadCipher(properties);
         transactions = new Transactions(new HibernateTransactionManager(SESSIONS));
         audit = new AuditLog(SESSIONS, transactions, user, clock);
+        sent = new SentPayloads(SESSIONS, cipher, settings, clock);
         GateQuery query = new GateQuery(SESSIONS);
         ConsentRules rules = new ConsentRules(leaflets, clock);
         gate = new ConsentGate(query, rules, audit, transactions, clock);
@@ -142,9 +189,10 @@ public final class House {
         SuggestionStore store = new SuggestionStore(
                 SESSIONS, patients, new SuggestionLabels(settings), previews, entries, settings, user, clock);
         RunStore runs = new RunStore(SESSIONS);
+        FeedbackOutbox outbox = new FeedbackOutbox(SESSIONS);
         ConsentOverviews overviews = new ConsentOverviews(ledger, gate, leaflets, user);
-        ConsentBook book =
-                new ConsentBook(ledger, List.of(new SuggestionWithdrawal(store, runs, audit, clock)), audit, clock);
+        ConsentBook book = new ConsentBook(
+                ledger, List.of(new SuggestionWithdrawal(store, runs, audit, clock), outbox), audit, clock);
         ConsentMirroring mirroring = new ConsentMirroring(ledger, mirror, transactions, audit);
         Findings findings = new Findings(rules, patients, clock);
         AttributeNotes notes = new AttributeNotes(book, findings, mirror);
@@ -168,20 +216,47 @@ public final class House {
                 new RenewalList(SESSIONS, patients, user, clock),
                 leaflets,
                 transactions);
-        RunFinisher finisher =
-                new RunFinisher(ledger, gate, runs, new SuggestionKeeper(store, audit), audit, transactions, clock);
-        pool = new EnginePool(background::submit, finisher, engineTimeout);
+        EngineSource source = () -> List.copyOf(switchedOn);
+        outsideLines = new OutsideLines(properties, clock);
+        OutsideProtocols protocols = new OutsideProtocols(outsideLines);
+        EngineRegistry engines = new EngineRegistry(new StaticListableBeanFactory(Map.of(
+                "fake",
+                engine,
+                "outside",
+                outside,
+                "outsideEngines",
+                new OutsideEngines(setUp, protocols, mappings, settings),
+                "switchedOn",
+                source)));
+        RunFinisher finisher = new RunFinisher(
+                ledger, gate, runs, new SuggestionKeeper(store, audit), sent, engines, audit, transactions, clock);
+        pool = new EnginePool(this::inBackground, finisher, engineTimeout);
         SnapshotBuilder snapshots =
                 new SnapshotBuilder(patients, chart, mappings, new SensitiveTopics(settings, chart), clock);
-        EngineRegistry engines = new EngineRegistry(new StaticListableBeanFactory(Map.of("fake", engine)));
+        outsideEngines = new OutsideEngineServiceImpl(
+                setUp,
+                outsideLines,
+                protocols,
+                new OutsideCallLog(SESSIONS),
+                new OutsideHealth(setUp, outsideLines, cipher, settings),
+                engines,
+                mappings,
+                audit,
+                user,
+                transactions,
+                clock);
+        feedback = new FeedbackSender(outbox, engines, ledger, gate, sent, audit, transactions, clock);
+        feedbackHealth = new FeedbackHealth(outbox, clock);
         visitEnds = new VisitEndRule(patients.visits, store, gate, audit, settings, user, transactions);
         suggestions = new AiSuggestionServiceImpl(
                 new RunRequester(
                         patients, engines, ledger, gate, snapshots, runs, pool, audit, user, transactions, clock),
                 runs,
+                sent,
                 new SuggestionReader(SESSIONS, store, patients, audit, clock),
                 new AwaitingReader(SESSIONS, store, patients, gate, audit, user, transactions),
-                new SuggestionDecider(store, entries, patients, ledger, gate, audit, user, transactions, clock),
+                new SuggestionDecider(
+                        store, entries, List.of(outbox), patients, ledger, gate, audit, user, transactions, clock),
                 visitEnds,
                 patients,
                 gate,
@@ -214,11 +289,33 @@ public final class House {
                 includesSensitive,
                 giver,
                 ConsentMethod.SPOKEN,
-                leaflets.currentVersion(),
+                leafletVersion(purpose),
                 "en",
                 null,
                 null,
                 null));
+    }
+
+    /**
+     * From now on each thread of the background keeps its session from task to task, as OpenMRS 2.8 lets it happen: what a task reads may
+     * be what another one read.
+     */
+    public void keepsSessionsInTheBackground() {
+        keepsSessions = true;
+    }
+
+    private Future<?> inBackground(Runnable task) {
+        return background.submit(() -> {
+            if (keepsSessions && !TransactionSynchronizationManager.hasResource(SESSIONS)) {
+                TransactionSynchronizationManager.bindResource(SESSIONS, new SessionHolder(SESSIONS.openSession()));
+            }
+            task.run();
+        });
+    }
+
+    /** With the services outside that it tells of. */
+    public String leafletVersion(Purpose purpose) {
+        return inTransaction(() -> leaflets.currentVersion(purpose));
     }
 
     public ConsentRecorded say(PatientRef patient, Purpose purpose, ConsentDecision decision) {
@@ -238,7 +335,7 @@ public final class House {
         return awaitEnd(run(patient));
     }
 
-    /** Asks until the run is over. */
+    /** Asks until the run is over, which may be before its engine has answered: see {@link #awaitDiscard}. */
     public RunReport awaitEnd(RunReport run) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         RunReport report = run;
@@ -250,6 +347,17 @@ public final class House {
             report = suggestions.run(run.run().getUuid());
         }
         return report;
+    }
+
+    /** Asks until an answer that came too late is noted as such: a withdrawal ends a run before its engine does. */
+    public void awaitDiscard(PatientRef patient) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (auditOf(patient).stream().noneMatch(row -> row.getKind() == AuditKind.RESULT_DISCARDED)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("the late answer was not discarded");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
     }
 
     public List<StoredSuggestion> suggestionsOf(PatientRef patient) {

@@ -41,13 +41,15 @@ public final class Proposals {
     }
 
     public static Proposal aProposal(String rule, String value, Proposal.Indicator indicator) {
+        return aProposalOn(UUID.randomUUID().toString(), rule, value, indicator);
+    }
+
+    /** One that rests on this record. */
+    public static Proposal aProposalOn(String recordUuid, String rule, String value, Proposal.Indicator indicator) {
         Evidence evidence = new Evidence(
                 Evidence.Stance.FOR,
                 Optional.of(new RecordLink(
-                        RecordLink.Type.OBS,
-                        UUID.randomUUID().toString(),
-                        Optional.empty(),
-                        Optional.of("concept-potassium"))),
+                        RecordLink.Type.OBS, recordUuid, Optional.empty(), Optional.of("concept-potassium"))),
                 "Potassium",
                 Optional.of(value + " mmol/L"),
                 Optional.of(Instant.parse("2026-11-01T08:00:00Z")));

@@ -45,7 +45,8 @@ class AdministrationController {
                         "recentFailures",
                         audit.recentFailures(FAILURES_SHOWN).stream()
                                 .map(AdministrationController::of)
-                                .toList());
+                                .toList())
+                .asMap();
     }
 
     @GetMapping("/coverage")
@@ -62,7 +63,8 @@ class AdministrationController {
         return new JsonObject()
                 .with("check", check.name())
                 .with("ok", check.ok())
-                .with("detail", check.detail());
+                .with("detail", check.detail())
+                .asMap();
     }
 
     private static Map<String, Object> of(AuditRow failure) {
@@ -70,6 +72,7 @@ class AdministrationController {
                 .with("at", failure.getAt())
                 .with("engine", failure.getEngine() == null ? "" : failure.getEngine())
                 .with("run", failure.getRunUuid())
-                .with("message", failure.getKind() + ": " + failure.getDetail());
+                .with("message", failure.getKind() + ": " + failure.getDetail())
+                .asMap();
     }
 }

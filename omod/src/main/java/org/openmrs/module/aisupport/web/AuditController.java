@@ -43,7 +43,8 @@ class AuditController {
                 .with("results", page.rows().stream().map(AuditController::of).toList())
                 .with("totalCount", page.total())
                 .with("startIndex", query.startIndex())
-                .with("limit", query.limit());
+                .with("limit", query.limit())
+                .asMap();
     }
 
     private static Map<String, Object> of(AuditRow row) {
@@ -66,6 +67,7 @@ class AuditController {
                 .with("recipient", row.getRecipient())
                 .with("bytes", row.getBytes())
                 .with("millis", row.getMillis())
-                .with("detail", row.getDetail());
+                .with("detail", row.getDetail())
+                .asMap();
     }
 }

@@ -38,7 +38,7 @@ final class ConsentJson {
                             .map(event -> of(event, told(event, overview.leaflets())))
                             .toList());
         }
-        return json.with("links", Links.self("consent?patient=" + uuid));
+        return json.with("links", Links.self("consent?patient=" + uuid)).asMap();
     }
 
     static Map<String, Object> of(PurposeState state) {
@@ -50,7 +50,8 @@ final class ConsentJson {
                 .with("since", state.since())
                 .with("expires", state.expires())
                 .with("includesSensitive", state.includesSensitive())
-                .with("event", state.eventUuid());
+                .with("event", state.eventUuid())
+                .asMap();
     }
 
     private static Optional<Leaflet> told(ConsentEvent event, List<Leaflet> leaflets) {
@@ -77,7 +78,8 @@ final class ConsentJson {
                 .with("recordedAt", event.getRecordedAt())
                 .with("effectiveAt", event.getEffectiveAt())
                 .with("expiresAt", event.getExpiresAt())
-                .with("note", event.getNote());
+                .with("note", event.getNote())
+                .asMap();
     }
 
     static Map<String, Object> of(ConsentRecorded recorded) {
@@ -92,7 +94,8 @@ final class ConsentJson {
                                         .with("recipient", shared.recipient())
                                         .with("at", shared.at())
                                         .asMap())
-                                .toList());
+                                .toList())
+                .asMap();
     }
 
     static Map<String, Object> of(RenewalPage page, RenewalQuery query) {
@@ -107,7 +110,8 @@ final class ConsentJson {
                                 "consent/renewal?within=" + query.withinDays(),
                                 query.startIndex(),
                                 query.limit(),
-                                page.total()));
+                                page.total()))
+                .asMap();
     }
 
     private static Map<String, Object> of(Renewal renewal) {
@@ -117,13 +121,15 @@ final class ConsentJson {
                 .with("status", renewal.status().name())
                 .with("reason", renewal.reason().map(Enum::name))
                 .with("since", renewal.since())
-                .with("expires", renewal.expires());
+                .with("expires", renewal.expires())
+                .asMap();
     }
 
     static Map<String, Object> of(List<Leaflet> leaflets) {
         return new JsonObject()
                 .with("results", leaflets.stream().map(ConsentJson::of).toList())
-                .with("totalCount", leaflets.size());
+                .with("totalCount", leaflets.size())
+                .asMap();
     }
 
     private static Map<String, Object> of(Leaflet leaflet) {
@@ -136,14 +142,16 @@ final class ConsentJson {
                 .with("recipient", leaflet.recipient())
                 .with("country", leaflet.country())
                 .with("retention", leaflet.retention())
-                .with("sha256", leaflet.sha256());
+                .with("sha256", leaflet.sha256())
+                .asMap();
     }
 
     private static Map<String, Object> of(Giver giver) {
         return new JsonObject()
                 .with("role", giver.role().name())
                 .with("name", giver.name())
-                .with("relationship", giver.relationship());
+                .with("relationship", giver.relationship())
+                .asMap();
     }
 
     private static Optional<Map<String, Object>> leafletTold(ConsentEvent event, Optional<Leaflet> leaflet) {
@@ -153,6 +161,7 @@ final class ConsentJson {
                 .with("sha256", event.getLeafletSha256())
                 .with("recipient", leaflet.map(Leaflet::recipient))
                 .with("country", leaflet.map(Leaflet::country))
-                .with("retention", leaflet.map(Leaflet::retention)));
+                .with("retention", leaflet.map(Leaflet::retention))
+                .asMap());
     }
 }

@@ -40,7 +40,8 @@ class EngineController {
                         "overrideReasons",
                         Arrays.stream(OverrideReason.values())
                                 .map(EngineController::of)
-                                .toList());
+                                .toList())
+                .asMap();
     }
 
     @GetMapping("/{id}")
@@ -53,10 +54,14 @@ class EngineController {
                 .with("code", reason.code())
                 .with("display", reason.display())
                 .with("system", reason.system())
-                .with("group", of(reason.group()));
+                .with("group", of(reason.group()))
+                .asMap();
     }
 
     private static Map<String, Object> of(OverrideReasonGroup group) {
-        return new JsonObject().with("code", group.code()).with("display", group.display());
+        return new JsonObject()
+                .with("code", group.code())
+                .with("display", group.display())
+                .asMap();
     }
 }

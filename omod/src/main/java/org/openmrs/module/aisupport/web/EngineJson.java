@@ -29,6 +29,12 @@ final class EngineJson {
                 .with("display", card.name())
                 .with("version", card.version())
                 .with("where", card.where().name())
+                .with("recipient", card.outside().map(EngineCard.Outside::recipient))
+                .with("commercial", card.outside().map(EngineCard.Outside::commercial))
+                .with("country", card.outside().map(EngineCard.Outside::country))
+                .with("retention", card.outside().map(EngineCard.Outside::retention))
+                .with("startsByItself", card.outside().map(EngineCard.Outside::startsByItself))
+                .with("shares", card.outside().map(EngineJson::shares))
                 .with("developer", card.developer())
                 .with("funding", card.funding())
                 .with("purpose", card.purpose())
@@ -38,7 +44,16 @@ final class EngineJson {
                 .with("licence", card.licence())
                 .with("inputs", card.inputs().stream().sorted().toList())
                 .with("rules", card.rules().stream().map(EngineJson::of).toList())
-                .with("links", Links.self("engine/" + card.id()));
+                .with("links", Links.self("engine/" + card.id()))
+                .asMap();
+    }
+
+    private static Map<String, Object> shares(EngineCard.Outside outside) {
+        return new JsonObject()
+                .with("inputs", outside.inputLabels())
+                .with("age", outside.shares().contains(PersonalData.DATE_OF_BIRTH))
+                .with("sex", outside.shares().contains(PersonalData.SEX))
+                .asMap();
     }
 
     private static Map<String, Object> of(EngineCard.RuleCard rule) {
@@ -46,6 +61,7 @@ final class EngineJson {
                 .with("id", rule.id())
                 .with("version", rule.version())
                 .with("variant", rule.variant())
+                .with("lacksVariant", rule.lacksVariant())
                 .with("label", rule.label())
                 .with("citation", rule.citation())
                 .with("url", rule.url())
@@ -56,7 +72,8 @@ final class EngineJson {
                 .with("switchedOff", rule.off())
                 .with("uses", words(rule.personalData()::contains))
                 .with("usesNot", words(data -> !rule.personalData().contains(data)))
-                .with("inputs", rule.inputs().stream().sorted().toList());
+                .with("inputs", rule.inputs().stream().sorted().toList())
+                .asMap();
     }
 
     private static List<String> words(Predicate<PersonalData> which) {
@@ -71,7 +88,8 @@ final class EngineJson {
                 .with("mappingVersion", coverage.mappingVersion())
                 .with("mappingSource", coverage.mappingOrigin())
                 .with("inputs", coverage.inputs().stream().map(EngineJson::of).toList())
-                .with("rules", coverage.rules().stream().map(EngineJson::of).toList());
+                .with("rules", coverage.rules().stream().map(EngineJson::of).toList())
+                .asMap();
     }
 
     private static Map<String, Object> of(Coverage.Input input) {
@@ -80,7 +98,8 @@ final class EngineJson {
                 .with("label", input.definition().label())
                 .with("available", input.available())
                 .with("concepts", input.concepts().stream().map(EngineJson::of).toList())
-                .with("problems", input.problems());
+                .with("problems", input.problems())
+                .asMap();
     }
 
     private static Map<String, Object> of(MappedConcept concept) {
@@ -88,7 +107,8 @@ final class EngineJson {
                 .with("uuid", concept.uuid())
                 .with("display", concept.name())
                 .with("matchedBy", concept.sourceName() + " " + concept.code())
-                .with("unit", concept.unit());
+                .with("unit", concept.unit())
+                .asMap();
     }
 
     private static Map<String, Object> of(Coverage.Rule rule) {
@@ -97,21 +117,25 @@ final class EngineJson {
                 .with("label", rule.label())
                 .with("canFire", rule.canFire())
                 .with("switchedOff", rule.off())
-                .with("missingInputs", rule.missingInputs());
+                .with("lacksVariant", rule.lacksVariant())
+                .with("missingInputs", rule.missingInputs())
+                .asMap();
     }
 
     static Map<String, Object> of(PatientCounts counts) {
         return new JsonObject()
                 .with("countedAt", counts.countedAt())
                 .with("permitted", of(counts.permitted()))
-                .with("rules", counts.rules().stream().map(EngineJson::of).toList());
+                .with("rules", counts.rules().stream().map(EngineJson::of).toList())
+                .asMap();
     }
 
     private static Map<String, Object> of(PatientCounts.Rule rule) {
         return new JsonObject()
                 .with("rule", rule.id())
                 .with("label", rule.label())
-                .with("inputs", rule.inputs().stream().map(EngineJson::of).toList());
+                .with("inputs", rule.inputs().stream().map(EngineJson::of).toList())
+                .asMap();
     }
 
     private static Map<String, Object> of(PatientCounts.Input input) {
@@ -119,13 +143,16 @@ final class EngineJson {
                 .with("input", input.id())
                 .with("label", input.label())
                 .with("patients", input.patients().map(EngineJson::of))
-                .with("sensitive", input.sensitive());
+                .with("sensitive", input.sensitive())
+                .asMap();
     }
 
     /** One of the two fields: a small number is never told. */
     private static Map<String, Object> of(PatientCount count) {
-        return count.told().isPresent()
-                ? new JsonObject().with("count", count.told().getAsLong())
-                : new JsonObject().with("fewerThan", PatientCount.LEAST);
+        JsonObject json = new JsonObject();
+        return (count.told().isPresent()
+                        ? json.with("count", count.told().getAsLong())
+                        : json.with("fewerThan", PatientCount.LEAST))
+                .asMap();
     }
 }

@@ -34,10 +34,10 @@ record ErrorAnswer(
             error.with("fieldErrors", fieldErrors());
         }
         given.forEach(error::with);
-        return new JsonObject().with("error", error);
+        return new JsonObject().with("error", error.asMap()).asMap();
     }
 
-    private JsonObject fieldErrors() {
+    private Map<String, Object> fieldErrors() {
         JsonObject fields = new JsonObject();
         problems.forEach((field, found) -> fields.with(
                 field,
@@ -47,6 +47,6 @@ record ErrorAnswer(
                                 .with("message", problem.message())
                                 .asMap())
                         .toList()));
-        return fields;
+        return fields.asMap();
     }
 }

@@ -6,6 +6,7 @@
  */
 package org.openmrs.module.aisupport.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +82,15 @@ class ErrorResolver implements HandlerExceptionResolver, Ordered {
                 && unsupported.getSupportedMethods() != null) {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", unsupported.getSupportedMethods()));
         }
-        response.getOutputStream().write(json.writeValueAsBytes(fhir ? FhirOutcome.of(answer) : answer.body()));
+        response.getOutputStream().write(bytes(fhir ? FhirOutcome.of(answer) : answer.body()));
+    }
+
+    /** That an answer can't be written is our mistake, and must not pass for somebody who did not wait. */
+    private byte[] bytes(Object body) {
+        try {
+            return json.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("An error's answer can't be written as JSON", e);
+        }
     }
 }

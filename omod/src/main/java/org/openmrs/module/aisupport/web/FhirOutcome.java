@@ -23,7 +23,10 @@ final class FhirOutcome {
         Stream<Map<String, Object>> issues = answer.problems().isEmpty()
                 ? Stream.of(issue(type(answer.status()), answer.code(), answer.message(), answer.detail()))
                 : answer.problems().entrySet().stream().flatMap(field -> issues(answer.code(), field));
-        return new JsonObject().with("resourceType", "OperationOutcome").with("issue", issues.toList());
+        return new JsonObject()
+                .with("resourceType", "OperationOutcome")
+                .with("issue", issues.toList())
+                .asMap();
     }
 
     private static Stream<Map<String, Object>> issues(
@@ -38,12 +41,16 @@ final class FhirOutcome {
 
     private static Map<String, Object> issue(String type, String code, String message, String detail) {
         Map<String, Object> coding = new JsonObject().with("code", code).asMap();
-        Object details = new JsonObject().with("coding", List.of(coding)).with("text", message);
+        Object details = new JsonObject()
+                .with("coding", List.of(coding))
+                .with("text", message)
+                .asMap();
         return new JsonObject()
                 .with("severity", "error")
                 .with("code", type)
                 .with("details", details)
-                .with("diagnostics", detail.isBlank() ? null : detail);
+                .with("diagnostics", detail.isBlank() ? null : detail)
+                .asMap();
     }
 
     private static String type(int status) {

@@ -44,6 +44,36 @@ final class JsonBody {
         return isType(value.isTextual(), value, field, "a text") ? value.textValue() : null;
     }
 
+    /** Empty when it is absent, and then noted as missing. */
+    String requiredText(String field) {
+        String text = text(field);
+        require(field);
+        return text == null ? "" : text;
+    }
+
+    boolean requiredFlag(String field) {
+        boolean flag = flag(field);
+        require(field);
+        return flag;
+    }
+
+    int requiredInteger(String field) {
+        Optional<Integer> number = integer(field);
+        require(field);
+        return number.orElse(0);
+    }
+
+    List<String> requiredTexts(String field) {
+        List<String> texts = texts(field);
+        require(field);
+        return texts;
+    }
+
+    /** What is there and of the wrong type has its own complaint. */
+    private void require(String field) {
+        problems.check(!take(field).isMissingNode(), path + field, "required", "Give " + field + ".");
+    }
+
     boolean flag(String field) {
         JsonNode value = take(field);
         return isType(value.isBoolean(), value, field, "true or false") && value.booleanValue();

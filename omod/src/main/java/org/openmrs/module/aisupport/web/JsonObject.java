@@ -18,10 +18,11 @@ import java.util.Optional;
 import org.openmrs.module.aisupport.platform.Actor;
 
 /**
- * An answer's JSON object, field by field. Plain maps, because they look the same to every version of Jackson: the platform, and a
- * module that this one requires, each bring another, and neither sees annotations that were loaded from the other (ADR 3).
+ * An answer's JSON object, field by field. It makes plain maps, because they look the same to every version of Jackson: the platform, and
+ * a module that this one requires, each bring another, and neither sees annotations that were loaded from the other (ADR 3). It is no map
+ * itself: Jackson remembers each class that it writes, for as long as the server runs, and with a class of ours the whole module.
  */
-final class JsonObject extends LinkedHashMap<String, Object> {
+final class JsonObject {
 
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
@@ -29,11 +30,13 @@ final class JsonObject extends LinkedHashMap<String, Object> {
             .appendOffset("+HH:MM", "+00:00")
             .toFormatter();
 
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+
     /** Adds a field; one without a value is left out. */
     JsonObject with(String field, Object value) {
         Object plain = value instanceof Optional<?> optional ? optional.orElse(null) : value;
         if (plain != null) {
-            put(field, plain instanceof Instant instant ? iso(instant) : plain);
+            fields.put(field, plain instanceof Instant instant ? iso(instant) : plain);
         }
         return this;
     }
@@ -42,8 +45,8 @@ final class JsonObject extends LinkedHashMap<String, Object> {
         return with(field, ref(actor.uuid(), actor.name()));
     }
 
-    static JsonObject ref(String uuid, String display) {
-        return new JsonObject().with("uuid", uuid).with("display", display);
+    static Map<String, Object> ref(String uuid, String display) {
+        return new JsonObject().with("uuid", uuid).with("display", display).asMap();
     }
 
     /** ISO 8601 with the server's offset, so that a reader needs to know nothing else. */
@@ -52,6 +55,6 @@ final class JsonObject extends LinkedHashMap<String, Object> {
     }
 
     Map<String, Object> asMap() {
-        return this;
+        return fields;
     }
 }

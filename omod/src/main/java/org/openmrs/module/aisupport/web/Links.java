@@ -40,7 +40,10 @@ final class Links {
     }
 
     static Map<String, Object> link(String rel, String resource) {
-        return new JsonObject().with("rel", rel).with("uri", uri("/" + resource));
+        return new JsonObject()
+                .with("rel", rel)
+                .with("uri", uri("/" + resource))
+                .asMap();
     }
 
     static String uri(String path) {

@@ -58,6 +58,11 @@ class RunController {
         return DigestUtils.md5DigestAsHex(answer.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    @GetMapping("/{uuid}/sent")
+    Map<String, Object> sent(@PathVariable("uuid") String uuid) {
+        return RunJson.sent(uuid, suggestions.sent(uuid));
+    }
+
     @DeleteMapping("/{uuid}")
     Map<String, Object> cancel(@PathVariable("uuid") String uuid) {
         return RunJson.of(suggestions.cancel(uuid));

@@ -6,8 +6,11 @@
  */
 package org.openmrs.module.aisupport.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.openmrs.module.aisupport.egress.SentPayload;
+import org.openmrs.module.aisupport.egress.SentPayloads;
 import org.openmrs.module.aisupport.engine.EngineAnswer;
 import org.openmrs.module.aisupport.suggestion.Run;
 import org.openmrs.module.aisupport.suggestion.RunPart;
@@ -35,7 +38,31 @@ final class RunJson {
                 .with(
                         "engines",
                         report.parts().stream().map(part -> of(part, report)).toList())
-                .with("links", Links.self("run/" + run.getUuid()));
+                .with("links", Links.self("run/" + run.getUuid()))
+                .asMap();
+    }
+
+    /** What went outside, letter by letter; without it where it can't be read any more. */
+    static Map<String, Object> sent(String runUuid, List<SentPayloads.Opened> opened) {
+        return new JsonObject()
+                .with("results", opened.stream().map(RunJson::of).toList())
+                .with("totalCount", opened.size())
+                .with("links", Links.self("run/" + runUuid + "/sent"))
+                .asMap();
+    }
+
+    private static Map<String, Object> of(SentPayloads.Opened opened) {
+        SentPayload sent = opened.sent();
+        return new JsonObject()
+                .with("uuid", sent.getUuid())
+                .with("display", "To " + sent.getRecipient() + ", " + JsonObject.iso(sent.getSentAt()))
+                .with("engine", sent.getEngine())
+                .with("recipient", sent.getRecipient())
+                .with("sentAt", sent.getSentAt())
+                .with("keptUntil", sent.getExpiresAt())
+                .with("payload", opened.payload().map(bytes -> new String(bytes, StandardCharsets.UTF_8)))
+                .with("readable", opened.payload().isPresent())
+                .asMap();
     }
 
     private static Map<String, Object> of(RunPart part, RunReport report) {
@@ -50,13 +77,15 @@ final class RunJson {
                                 ? part.getMissing().stream().map(RunJson::of).toList()
                                 : List.of())
                 .with("dataQuality", report.permitted() ? part.getQuality() : List.of())
-                .with("error", part.getError());
+                .with("error", part.getError())
+                .asMap();
     }
 
     private static Map<String, Object> of(EngineAnswer.Unjudged unjudged) {
         return new JsonObject()
                 .with("rule", unjudged.rule())
                 .with("label", unjudged.label())
-                .with("inputs", unjudged.inputs());
+                .with("inputs", unjudged.inputs())
+                .asMap();
     }
 }

@@ -36,7 +36,8 @@ final class SuggestionJson {
                 .with("startIndex", query.startIndex())
                 .with("limit", query.limit())
                 .with("permitted", page.denial().isEmpty())
-                .with("reason", page.denial().map(DenialReason::name));
+                .with("reason", page.denial().map(DenialReason::name))
+                .asMap();
     }
 
     static Map<String, Object> of(AwaitingPage page, AwaitingQuery query) {
@@ -51,14 +52,16 @@ final class SuggestionJson {
                 .with(
                         "patients",
                         page.patients().stream().map(SuggestionJson::of).toList())
-                .with("more", page.more());
+                .with("more", page.more())
+                .asMap();
     }
 
     private static Map<String, Object> of(AwaitingPage.WaitingPatient waiting) {
         return new JsonObject()
                 .with("patient", JsonObject.ref(waiting.patient().uuid(), waiting.name()))
                 .with("count", waiting.count())
-                .with("oldest", waiting.oldest());
+                .with("oldest", waiting.oldest())
+                .asMap();
     }
 
     static Map<String, Object> of(StoredSuggestion stored) {
@@ -75,6 +78,8 @@ final class SuggestionJson {
                 .with("indicator", lower(suggestion.getIndicator()))
                 .with("kind", lower(suggestion.getKind()))
                 .with("engine", engine(suggestion))
+                .with("run", suggestion.getRunUuid())
+                .with("outside", suggestion.isFromOutside())
                 .with("source", source(suggestion.getSource()))
                 .with(
                         "evidence",
@@ -90,21 +95,24 @@ final class SuggestionJson {
                         "applied",
                         stored.written().stream().map(SuggestionJson::of).toList())
                 .with("version", suggestion.getVersion())
-                .with("links", Links.self("suggestion/" + suggestion.getUuid()));
+                .with("links", Links.self("suggestion/" + suggestion.getUuid()))
+                .asMap();
     }
 
     private static Map<String, Object> engine(Suggestion suggestion) {
         return new JsonObject()
                 .with("id", suggestion.getEngine())
                 .with("version", suggestion.getEngineVersion())
-                .with("rule", suggestion.getRule());
+                .with("rule", suggestion.getRule())
+                .asMap();
     }
 
     private static Map<String, Object> source(Proposal.Source source) {
         return new JsonObject()
                 .with("label", source.label())
                 .with("url", source.url())
-                .with("citation", source.citation());
+                .with("citation", source.citation())
+                .asMap();
     }
 
     private static Map<String, Object> of(Evidence evidence) {
@@ -113,7 +121,8 @@ final class SuggestionJson {
                 .with("display", evidence.display())
                 .with("value", evidence.value())
                 .with("date", evidence.date())
-                .with("stance", evidence.stance().name());
+                .with("stance", evidence.stance().name())
+                .asMap();
     }
 
     private static Map<String, Object> of(RecordLink record) {
@@ -121,7 +130,8 @@ final class SuggestionJson {
                 .with("type", lower(record.type()))
                 .with("uuid", record.uuid())
                 .with("encounter", record.encounterUuid())
-                .with("concept", record.conceptUuid());
+                .with("concept", record.conceptUuid())
+                .asMap();
     }
 
     private static Map<String, Object> of(EntryPreview preview) {
@@ -129,7 +139,8 @@ final class SuggestionJson {
                 .with("kind", preview.kind().name())
                 .with("text", preview.text())
                 .with("concept", preview.concept().map(concept -> JsonObject.ref(concept.uuid(), concept.name())))
-                .with("obstacle", preview.obstacle().map(Enum::name));
+                .with("obstacle", preview.obstacle().map(Enum::name))
+                .asMap();
     }
 
     private static Map<String, Object> of(WrittenEntry entry) {
@@ -137,7 +148,8 @@ final class SuggestionJson {
                 .with("kind", entry.kind().name())
                 .with("status", entry.status().name())
                 .with("reason", entry.reason())
-                .with("record", entry.recordUuid());
+                .with("record", entry.recordUuid())
+                .asMap();
     }
 
     private static Map<String, Object> of(Decision decision) {
@@ -149,7 +161,8 @@ final class SuggestionJson {
                 .with("undoableUntil", decision.undoableUntil())
                 .with("overrideReason", decision.getOverrideReason())
                 .with("comment", decision.getComment())
-                .with("text", decision.getText());
+                .with("text", decision.getText())
+                .asMap();
     }
 
     private static String lower(Enum<?> constant) {

@@ -34,6 +34,7 @@ class VisitEndController {
         return new JsonObject()
                 .with("visit", visit)
                 .with("refused", refusal.isPresent())
-                .with("message", refusal);
+                .with("message", refusal)
+                .asMap();
     }
 }

@@ -57,6 +57,7 @@ class OpenApiTest {
                         EngineController.class,
                         FhirConsentController.class,
                         OpenApiController.class,
+                        OutsideEngineController.class,
                         RunController.class,
                         SuggestionController.class,
                         VisitEndController.class)

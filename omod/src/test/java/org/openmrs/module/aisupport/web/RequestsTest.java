@@ -106,6 +106,40 @@ class RequestsTest {
         body.refuseWrong();
     }
 
+    @Test
+    void what_is_required_is_missed_by_its_name_and_what_is_of_the_wrong_type_only_told_so() throws Exception {
+        JsonBody body = requests.body(json("{\"on\":\"yes\",\"commercial\":null,\"endpoint\":{}}"));
+
+        assertThat(body.requiredFlag("on")).isFalse();
+        assertThat(body.requiredFlag("commercial")).isFalse();
+        assertThat(body.requiredInteger("version")).isZero();
+        assertThat(body.requiredTexts("inputs")).isEmpty();
+        assertThat(body.object("endpoint").orElseThrow().requiredText("url")).isEmpty();
+
+        InvalidRequestException refusal = catchThrowableOfType(InvalidRequestException.class, body::refuseWrong);
+        assertThat(refusal.problems())
+                .containsOnlyKeys("on", "commercial", "version", "inputs", "endpoint.url")
+                .hasEntrySatisfying("on", found -> assertThat(found)
+                        .extracting(InvalidRequestException.Problem::code)
+                        .containsExactly("wrongType"))
+                .hasEntrySatisfying("commercial", found -> assertThat(found)
+                        .extracting(InvalidRequestException.Problem::code)
+                        .containsExactly("required"));
+    }
+
+    @Test
+    void what_is_required_and_there_is_read_as_it_stands() throws Exception {
+        JsonBody body = requests.body(
+                json("{\"name\":\"A\",\"on\":true,\"version\":3,\"inputs\":[\"creatinine\"],\"empty\":\"\"}"));
+
+        assertThat(body.requiredText("name")).isEqualTo("A");
+        assertThat(body.requiredFlag("on")).isTrue();
+        assertThat(body.requiredInteger("version")).isEqualTo(3);
+        assertThat(body.requiredTexts("inputs")).containsExactly("creatinine");
+        assertThat(body.requiredText("empty")).isEmpty();
+        body.refuseWrong();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "101", "ten", "99999999999"})
     void a_limit_outside_its_range_is_refused(String limit) {

@@ -79,7 +79,7 @@ final class AfAnticoagulationRule implements Rule {
                         "earlier",
                         anticoagulants.lastInWords()),
                 evidence,
-                Unread.limit(definition, snapshot)));
+                Unread.limit(definition, snapshot) + anticoagulants.unreadInWords()));
     }
 
     private String outcome(StrokeRisk risk) {

@@ -26,6 +26,7 @@ final class AnaemiaFerritinRule implements Rule {
     static final String ID = "anaemia-ferritin";
     private static final String HAEMOGLOBIN = "haemoglobin";
     private static final String FERRITIN = "ferritin";
+    private static final List<String> IRON = List.of("iron");
 
     private final RuleDefinition definition;
 
@@ -48,7 +49,7 @@ final class AnaemiaFerritinRule implements Rule {
                 .unless(snapshot.canRead(HAEMOGLOBIN) && fine, "no recent haemoglobin that is low")
                 .required()
                 .unless(deficient, "iron deficiency is on record")
-                .unless(StandingOrders.of(snapshot, List.of("iron")).any(), "iron is ordered")
+                .unless(StandingOrders.of(snapshot, IRON).any(), "iron is ordered")
                 .adult("this rule is for adults")
                 .notPregnant("pregnancy has its own limits")
                 .sex()
@@ -99,6 +100,7 @@ final class AnaemiaFerritinRule implements Rule {
                         "below",
                         Numbers.plain(below)),
                 evidence,
-                Unread.limit(definition, snapshot)));
+                Unread.limit(definition, snapshot)
+                        + StandingOrders.of(snapshot, IRON).unreadInWords()));
     }
 }

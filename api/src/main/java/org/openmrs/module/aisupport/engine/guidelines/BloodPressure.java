@@ -13,6 +13,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.openmrs.module.aisupport.engine.Evidence;
+import org.openmrs.module.aisupport.engine.Evidence.Stance;
 import org.openmrs.module.aisupport.snapshot.Measurement;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
 
@@ -23,9 +27,25 @@ record BloodPressure(Measurement systolic, Measurement diastolic) {
 
     /** Every pair in the record that is recent enough, newest first. A value without its other half is no blood pressure. */
     static List<BloodPressure> recent(Snapshot snapshot, String systolicInput, String diastolicInput) {
-        List<Measurement> diastolics = new ArrayList<>(snapshot.recent(diastolicInput));
+        return pairs(snapshot.recent(systolicInput), snapshot.recent(diastolicInput));
+    }
+
+    /** Every pair of a day and after it, however old the mapping lets a value be, newest first. */
+    static List<BloodPressure> since(LocalDate day, Snapshot snapshot, String systolicInput, String diastolicInput) {
+        return pairs(within(day, snapshot, systolicInput), within(day, snapshot, diastolicInput));
+    }
+
+    private static List<Measurement> within(LocalDate day, Snapshot snapshot, String input) {
+        return snapshot.all(input).stream()
+                .filter(half -> !half.at().isAfter(snapshot.takenAt()))
+                .filter(half -> !snapshot.dayOf(half.at()).isBefore(day))
+                .toList();
+    }
+
+    private static List<BloodPressure> pairs(List<Measurement> systolics, List<Measurement> unpaired) {
+        List<Measurement> diastolics = new ArrayList<>(unpaired);
         List<BloodPressure> pairs = new ArrayList<>();
-        for (Measurement systolic : snapshot.recent(systolicInput)) {
+        for (Measurement systolic : systolics) {
             diastolics.stream()
                     .filter(diastolic -> belongTogether(systolic, diastolic))
                     .min(Comparator.comparing(diastolic ->
@@ -47,6 +67,30 @@ record BloodPressure(Measurement systolic, Measurement diastolic) {
                 && systolic.record().encounterUuid().equals(diastolic.record().encounterUuid());
     }
 
+    /** What counts of a visit: the lower of its last two readings. */
+    static BloodPressure lowerOfLastTwo(List<BloodPressure> newestFirst, Predicate<BloodPressure> raised) {
+        return newestFirst.stream()
+                .limit(2)
+                .min(Comparator.comparing(raised::test)
+                        .thenComparingDouble(reading -> reading.systolic.value())
+                        .thenComparingDouble(reading -> reading.diastolic.value()))
+                .orElseThrow();
+    }
+
+    /** Those of the same visit as this one, in the order they are in. */
+    List<BloodPressure> visitAmong(List<BloodPressure> readings, Snapshot snapshot) {
+        return readings.stream()
+                .filter(reading -> reading.sameVisitAs(this, snapshot))
+                .toList();
+    }
+
+    /** A later value without its other half: an older pair can't stand in for it. */
+    boolean isFollowedByHalf(Snapshot snapshot, String systolicInput, String diastolicInput) {
+        return Stream.of(systolicInput, diastolicInput)
+                .flatMap(input -> snapshot.latest(input).stream())
+                .anyMatch(half -> half.at().isAfter(endedAt()));
+    }
+
     /** In the same encounter; where no encounter is known, on the same day. */
     boolean sameVisitAs(BloodPressure other, Snapshot snapshot) {
         Optional<String> encounter = systolic.record().encounterUuid();
@@ -58,8 +102,12 @@ record BloodPressure(Measurement systolic, Measurement diastolic) {
         return systolic.value() >= systolicFrom || diastolic.value() >= diastolicFrom;
     }
 
+    List<Evidence> cite(Stance stance) {
+        return List.of(Evidence.of(stance, systolic), Evidence.of(stance, diastolic));
+    }
+
     /** When the later of its halves was measured. */
-    Instant endedAt() {
+    private Instant endedAt() {
         return systolic.at().isAfter(diastolic.at()) ? systolic.at() : diastolic.at();
     }
 

@@ -7,10 +7,8 @@
 package org.openmrs.module.aisupport.engine.guidelines;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.engine.Evidence.Stance;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
@@ -42,35 +40,31 @@ final class ClinicBloodPressureRule implements Rule {
                 .then(() -> judge(snapshot, BloodPressure.recent(snapshot, SYSTOLIC, DIASTOLIC)));
     }
 
-    /** A later value without its other half: an older reading can't stand in for it. */
-    private static boolean hasNewerHalf(Snapshot snapshot, BloodPressure newest) {
-        return Stream.of(SYSTOLIC, DIASTOLIC)
-                .flatMap(input -> snapshot.latest(input).stream())
-                .anyMatch(half -> half.at().isAfter(newest.endedAt()));
-    }
-
     private RuleAnswer judge(Snapshot snapshot, List<BloodPressure> readings) {
         if (readings.isEmpty()) {
             return Needs.missing(snapshot.labelOfRecent(SYSTOLIC) + ", with the diastolic measured at the same time");
         }
         BloodPressure newest = readings.get(0);
-        if (hasNewerHalf(snapshot, newest) && !isSevere(newest)) {
+        if (newest.isFollowedByHalf(snapshot, SYSTOLIC, DIASTOLIC) && !isSevere(newest)) {
             return Needs.missing(
                     "the other half of the newest blood pressure, whose systolic or diastolic stands alone");
         }
-        List<BloodPressure> visit = readings.stream()
-                .filter(reading -> reading.sameVisitAs(newest, snapshot))
-                .toList();
+        List<BloodPressure> visit = newest.visitAmong(readings, snapshot);
         // By the newest reading alone: a lower one before it must not hide that it is severe now.
         if (isSevere(newest)) {
             return fire("severe", snapshot, newest, visit, readings);
         }
-        BloodPressure clinic = lowerOfLastTwo(visit);
+        BloodPressure clinic = BloodPressure.lowerOfLastTwo(visit, this::isRaised);
         if (!isRaised(clinic)) {
             return new RuleAnswer.NotFired("the lower of the last two readings is not raised");
         }
         if (!snapshot.problems(HYPERTENSION).isEmpty()) {
             return new RuleAnswer.NotFired("hypertension is on record; this rule is about finding it");
+        }
+        if (HomeBloodPressure.latest(snapshot)
+                .filter(home -> isAnswered(clinic, home, snapshot))
+                .isPresent()) {
+            return new RuleAnswer.NotFired("a home or ambulatory measurement is on record");
         }
         return fire(visit.size() > 1 ? "raised" : "raisedOnce", snapshot, clinic, visit, readings);
     }
@@ -83,14 +77,13 @@ final class ClinicBloodPressureRule implements Rule {
         return reading.reaches(definition.threshold("raisedSystolic"), definition.threshold("raisedDiastolic"));
     }
 
-    /** The clinic blood pressure of a visit is the lower of its last two readings. */
-    private BloodPressure lowerOfLastTwo(List<BloodPressure> newestFirst) {
-        return newestFirst.stream()
-                .limit(2)
-                .min(Comparator.comparing(this::isRaised)
-                        .thenComparingDouble(reading -> reading.systolic().value())
-                        .thenComparingDouble(reading -> reading.diastolic().value()))
-                .orElseThrow();
+    /** It was offered and done: a raised one is for the rule on home blood pressure to tell. */
+    private boolean isAnswered(BloodPressure clinic, BloodPressure home, Snapshot snapshot) {
+        return isRaisedAtHome(home) || !home.day(snapshot).isBefore(clinic.day(snapshot));
+    }
+
+    private boolean isRaisedAtHome(BloodPressure home) {
+        return home.reaches(definition.threshold("homeSystolic"), definition.threshold("homeDiastolic"));
     }
 
     private RuleAnswer fire(
@@ -100,21 +93,20 @@ final class ClinicBloodPressureRule implements Rule {
             List<BloodPressure> visit,
             List<BloodPressure> readings) {
         List<Evidence> evidence = new ArrayList<>();
-        visit.stream().limit(2).flatMap(reading -> cite(Stance.FOR, reading)).forEach(evidence::add);
+        visit.stream().limit(2).forEach(reading -> evidence.addAll(reading.cite(Stance.FOR)));
         snapshot.problems(HYPERTENSION).forEach(problem -> evidence.add(Evidence.of(Stance.FOR, problem)));
         readings.stream()
                 .filter(reading -> !visit.contains(reading))
                 .findFirst()
                 .filter(earlier -> !isRaised(earlier))
-                .ifPresent(earlier -> cite(Stance.AGAINST, earlier).forEach(evidence::add));
+                .ifPresent(earlier -> evidence.addAll(earlier.cite(Stance.AGAINST)));
+        HomeBloodPressure.latest(snapshot)
+                .filter(home -> !isRaisedAtHome(home))
+                .ifPresent(home -> evidence.addAll(home.cite(Stance.AGAINST)));
         return new RuleAnswer.Fired(definition.propose(
                 outcome,
                 Map.of("bp", clinic.display(), "date", clinic.day(snapshot).toString()),
                 evidence,
                 Pregnancy.limit(snapshot)));
-    }
-
-    private static Stream<Evidence> cite(Stance stance, BloodPressure reading) {
-        return Stream.of(Evidence.of(stance, reading.systolic()), Evidence.of(stance, reading.diastolic()));
     }
 }

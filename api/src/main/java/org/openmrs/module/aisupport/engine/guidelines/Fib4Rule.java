@@ -50,8 +50,7 @@ final class Fib4Rule implements Rule {
     private RuleAnswer judge(Snapshot snapshot, List<RecordedProblem> risk) {
         List<Fib4> scores = Fib4.recent(snapshot);
         if (scores.isEmpty()) {
-            String tests = Fib4.TESTS.stream().map(snapshot::labelOf).collect(Collectors.joining(", "));
-            return Needs.missing(tests + " of one day in the last 12 months");
+            return withoutScore(snapshot);
         }
         Fib4 latest = scores.get(0);
         if (latest.age() < definition.threshold("minAge")) {
@@ -81,6 +80,20 @@ final class Fib4Rule implements Rule {
                         Integer.toString(latest.age())),
                 evidence,
                 Unread.limit(definition, snapshot)));
+    }
+
+    /**
+     * An AST is no routine test in diabetes, and a rule about a raised score has nothing to say of one that nobody asked for. It tells
+     * what it lacks only where the tests were done, and either not on one day or not so that their values can be used.
+     */
+    private static RuleAnswer withoutScore(Snapshot snapshot) {
+        if (Fib4.TESTS.stream().noneMatch(test -> snapshot.recent(test).isEmpty())) {
+            String tests = Fib4.TESTS.stream().map(snapshot::labelOf).collect(Collectors.joining(", "));
+            return Needs.missing(tests + " of one day in the last 12 months");
+        }
+        Needs needs = new Needs(snapshot);
+        Fib4.TESTS.forEach(needs::whole);
+        return needs.unmet().orElseGet(() -> new RuleAnswer.NotFired("the tests for a FIB-4 were not all done"));
     }
 
     private boolean isRaised(Fib4 fib4) {

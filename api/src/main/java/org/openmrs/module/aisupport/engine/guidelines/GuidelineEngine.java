@@ -28,6 +28,7 @@ public class GuidelineEngine implements SuggestionEngine {
             new RuleMaker(MetforminRenalRule.ID, MetforminRenalRule::new),
             new RuleMaker(DiabetesRangeRule.ID, DiabetesRangeRule::new),
             new RuleMaker(ClinicBloodPressureRule.ID, ClinicBloodPressureRule::new),
+            new RuleMaker(HomeBloodPressureRule.ID, HomeBloodPressureRule::new),
             new RuleMaker(PotassiumRule.ID, PotassiumRule::new),
             new RuleMaker(NitrofurantoinRule.ID, NitrofurantoinRule::new),
             new RuleMaker(TripleWhammyRule.ID, TripleWhammyRule::new),
@@ -37,6 +38,7 @@ public class GuidelineEngine implements SuggestionEngine {
             new RuleMaker(LithiumRule.ID, LithiumRule::new),
             new RuleMaker(AfAnticoagulationRule.ID, AfAnticoagulationRule::new),
             new RuleMaker(StatinAfterCvdRule.ID, StatinAfterCvdRule::new),
+            new RuleMaker(Score2Rule.ID, Score2Rule::new),
             new RuleMaker(PrediabetesRecallRule.ID, PrediabetesRecallRule::new),
             new RuleMaker(DoacRenalRule.ID, DoacRenalRule::new),
             new RuleMaker(MethotrexateRule.ID, MethotrexateRule::new),
@@ -55,10 +57,11 @@ public class GuidelineEngine implements SuggestionEngine {
         this(rules, RuleChoices.NONE);
     }
 
-    /** As a site chose. A rule that is off stays on the card, and is neither judged nor read for. */
+    /** As a site chose. A rule that is off, or lacks its choice, stays on the card, and is neither judged nor read for. */
     GuidelineEngine(List<Rule> rules, RuleChoices choices) {
         this.judged = rules.stream()
                 .filter(rule -> !choices.off().contains(rule.definition().id()))
+                .filter(rule -> rule.definition().lacksVariant().isEmpty())
                 .toList();
         this.card = describe(rules, judged);
         this.problem = choices.problem();
@@ -118,7 +121,7 @@ public class GuidelineEngine implements SuggestionEngine {
                 "guidelines",
                 "Guideline rules",
                 "1",
-                EngineCard.Where.EMBEDDED,
+                Optional.empty(),
                 "The aisupport project",
                 "The project itself.",
                 "Points out what published guidelines suggest looking at in this record.",

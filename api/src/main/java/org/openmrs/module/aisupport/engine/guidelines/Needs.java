@@ -50,10 +50,10 @@ final class Needs {
 
     Needs sex() {
         PatientFacts patient = snapshot.patient();
-        return fact(patient.sex() != Sex.UNKNOWN, "sex (female or male, as the formula asks)");
+        return fact(patient.sex() != Sex.UNKNOWN, "sex (female or male)");
     }
 
-    private Needs fact(boolean known, String name) {
+    Needs fact(boolean known, String name) {
         if (!known) {
             missing.add(name);
         }

@@ -52,7 +52,7 @@ final class Opening {
         return this;
     }
 
-    /** Female or male, as formulas ask. */
+    /** Female or male, where a formula or a limit asks. */
     Opening sex() {
         needs.sex();
         return this;

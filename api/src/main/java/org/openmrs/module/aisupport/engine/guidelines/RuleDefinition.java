@@ -22,7 +22,8 @@ import org.openmrs.module.aisupport.snapshot.Measurement;
  * What a rule's data file says: thresholds, wording, source and review date.
  *
  * @param version of the file; with a variant that was chosen, also its name, so that a suggestion says which it rests on
- * @param variant what the documented variant is called, where not the file's own holds
+ * @param variant the documented variant, where not the file's own holds
+ * @param lacksVariant what a practice has to choose, where the rule can't be judged as the file says but only in a variant
  * @param inputs everything the rule looks at
  * @param required those without which it can't be judged
  * @param revised when this version was released
@@ -32,7 +33,8 @@ import org.openmrs.module.aisupport.snapshot.Measurement;
 record RuleDefinition(
         String id,
         String version,
-        Optional<String> variant,
+        Optional<Variant> variant,
+        Optional<String> lacksVariant,
         String label,
         Set<String> inputs,
         Set<String> required,
@@ -44,6 +46,9 @@ record RuleDefinition(
         LocalDate reviewDate,
         Set<PersonalData> personalData,
         String limits) {
+
+    /** A documented variant that a practice chose: another guideline's numbers and words, or another calibration. */
+    record Variant(String name, String label) {}
 
     /** Wording with places for values, written as {@code {name}}. */
     record Outcome(
@@ -99,7 +104,8 @@ record RuleDefinition(
         return new EngineCard.RuleCard(
                 id,
                 version,
-                variant,
+                variant.map(Variant::label),
+                lacksVariant,
                 label,
                 source.citation(),
                 source.url(),

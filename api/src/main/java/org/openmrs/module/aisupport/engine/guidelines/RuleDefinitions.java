@@ -58,7 +58,9 @@ final class RuleDefinitions {
                 require(json, "id", id).asText(),
                 require(json, "version", id).asText()
                         + variant.map(name -> "-" + name).orElse(""),
-                variant.map(name -> json.get("variants").get(name).get("label").asText()),
+                variant.map(name -> new RuleDefinition.Variant(
+                        name, json.get("variants").get(name).get("label").asText())),
+                lacksVariant(json, variant, id),
                 require(json, "label", id).asText(),
                 inputs,
                 required,
@@ -72,6 +74,17 @@ final class RuleDefinitions {
                         .map(PersonalData::of)
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(PersonalData.class))),
                 require(json, "limits", id).asText());
+    }
+
+    /** Some rules can't be judged as their file says, but only in a variant: then the file says what a practice has to choose. */
+    private static Optional<String> lacksVariant(JsonNode json, Optional<String> variant, String id) {
+        if (!json.has(RuleVariants.NEEDED) || variant.isPresent()) {
+            return Optional.empty();
+        }
+        if (!json.path("variants").fieldNames().hasNext()) {
+            throw wrong(id, "needs a variant and has none");
+        }
+        return Optional.of(require(json, RuleVariants.NEEDED, id).asText());
     }
 
     private static Map<String, Double> thresholds(JsonNode json, String id) {

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
  */
 final class RuleVariants {
 
+    /** In a file: that the rule is off until one is chosen, with what there is to choose. Then a variant need not say more than its label. */
+    static final String NEEDED = "needsVariant";
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9]+");
     private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
     private static final Set<String> PARTS = Set.of("label", "thresholds", "outcomes", "source", "limits");
@@ -47,7 +50,7 @@ final class RuleVariants {
         }
         refuseUnknown(name, "says", variant, PARTS);
         RuleDefinitions.require(variant, "label", id);
-        if (variant.size() == 1) {
+        if (variant.size() == 1 && !file.has(NEEDED)) {
             throw wrong(name, "changes nothing");
         }
         ObjectNode whole = file.deepCopy();

@@ -52,6 +52,17 @@ final class StandingOrders {
                 .orElse("");
     }
 
+    /** That none was found holds only of orders that could be read. Begins with a space, or is empty. */
+    String unreadInWords() {
+        return switch (snapshot.unreadOrders()) {
+            case 0 -> "";
+            case 1 -> " One active order carries no code that could be read; it may be what was not found here.";
+            default ->
+                " " + snapshot.unreadOrders()
+                        + " active orders carry no code that could be read; one of them may be what was not found here.";
+        };
+    }
+
     private Optional<RecordedMedication> last() {
         return orders.stream().filter(order -> ended(order).isPresent()).max(Comparator.comparing(order -> ended(order)
                 .orElseThrow()));

@@ -70,6 +70,6 @@ final class StatinAfterCvdRule implements Rule {
                 kidneys.isEmpty() ? "none" : "kidneys",
                 Map.of("earlier", statins.lastInWords()),
                 evidence,
-                Unread.limit(definition, snapshot)));
+                Unread.limit(definition, snapshot) + statins.unreadInWords()));
     }
 }

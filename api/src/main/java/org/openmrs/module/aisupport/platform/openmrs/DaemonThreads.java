@@ -7,6 +7,7 @@
 package org.openmrs.module.aisupport.platform.openmrs;
 
 import java.util.concurrent.Future;
+import org.openmrs.api.context.Context;
 import org.openmrs.api.context.Daemon;
 import org.openmrs.module.DaemonToken;
 import org.openmrs.module.aisupport.platform.BackgroundThreads;
@@ -23,6 +24,13 @@ public class DaemonThreads implements BackgroundThreads {
 
     @Override
     public Future<?> run(Runnable task) {
-        return Daemon.runInDaemonThreadWithoutResult(task, token);
+        return Daemon.runInDaemonThreadWithoutResult(
+                () -> {
+                    // The thread may have kept the session of another task, with what that read (HibernateContextDAO of
+                    // 2.8).
+                    Context.clearSession();
+                    task.run();
+                },
+                token);
     }
 }

@@ -57,7 +57,7 @@ public class OpenmrsChartReader implements ChartReader {
                 .getCurrentSession()
                 .createQuery(
                         "select o.uuid, o.concept.conceptId, e.uuid, o.obsDatetime, o.valueNumeric, v.conceptId,"
-                                + " o.obsGroup.obsId from Obs o left join o.encounter e left join o.valueCoded v"
+                                + " o.obsGroup.obsId, o.valueText from Obs o left join o.encounter e left join o.valueCoded v"
                                 + " where o.person.personId = :person and o.voided = false"
                                 + " and o.concept.conceptId in (:concepts)"
                                 + " order by o.obsDatetime desc, o.obsId desc",
@@ -79,6 +79,7 @@ public class OpenmrsChartReader implements ChartReader {
                 instant(row[3]),
                 Optional.ofNullable((Double) row[4]),
                 Optional.ofNullable((Integer) row[5]),
+                Optional.ofNullable((String) row[7]),
                 groupConceptIds);
     }
 
@@ -117,15 +118,28 @@ public class OpenmrsChartReader implements ChartReader {
                         true));
     }
 
+    /** How many codes the dictionary has for the concepts of an order, counted as {@link DictionaryReader} finds them. */
+    private static final String CODES_OF_ORDER = "(select count(m.conceptMapId) from ConceptMap m join m.concept mc"
+            + " join m.conceptReferenceTerm t join t.conceptSource s join m.conceptMapType y"
+            + " where (mc.conceptId = c.conceptId or mc.conceptId = k.conceptId) and mc.retired = false"
+            + " and t.retired = false and lower(y.name) = 'same-as' and s.name in (:sources))";
+
     /** Orders that discontinue another end that one by its stop date and are no medication themselves. */
     @Override
-    public List<MedicationRow> medications(PatientRef patient) {
-        return rows(
+    public List<MedicationRow> medications(PatientRef patient, Set<String> sourceNames) {
+        return sessions
+                .getCurrentSession()
+                .createQuery(
                         "select o.uuid, c.conceptId, e.uuid, o.dateActivated, o.scheduledDate,"
-                                + " o.dateStopped, o.autoExpireDate, o.action, k.conceptId from DrugOrder o"
+                                + " o.dateStopped, o.autoExpireDate, o.action, k.conceptId, " + CODES_OF_ORDER
+                                + " from DrugOrder o"
                                 + " join o.concept c left join o.drug d left join d.concept k left join o.encounter e"
                                 + " where o.patient.patientId = :patient and o.voided = false order by o.orderId",
-                        patient)
+                        Object[].class)
+                .setParameter("patient", patient.id())
+                .setParameterList("sources", sourceNames.isEmpty() ? Set.of("") : sourceNames)
+                .list()
+                .stream()
                 .filter(row -> !"DISCONTINUE".equals(String.valueOf(row[7])))
                 .map(row -> new MedicationRow(
                         (String) row[0],
@@ -134,7 +148,8 @@ public class OpenmrsChartReader implements ChartReader {
                                 : new HashSet<>(List.of((Integer) row[1], (Integer) row[8])),
                         Optional.ofNullable((String) row[2]),
                         instant(row[4] == null ? row[3] : row[4]),
-                        Optional.ofNullable(row[5] == null ? row[6] : row[5]).map(OpenmrsChartReader::instant)))
+                        Optional.ofNullable(row[5] == null ? row[6] : row[5]).map(OpenmrsChartReader::instant),
+                        ((Number) row[9]).longValue() > 0))
                 .toList();
     }
 

@@ -259,6 +259,18 @@ class AfAnticoagulationRuleTest {
                 .contains("lower bound", "appendage", "earlier bleeding", "amyloidosis", "coded drug");
     }
 
+    /** What it says it did not find may be among them. */
+    @Test
+    @Tag("S3")
+    void says_of_how_many_orders_it_could_not_tell_what_they_are_of() {
+        assertThat(judgement.fires(with(aMan(80), "none")).limits()).doesNotContain("no code that could be read");
+        assertThat(judgement.fires(with(aMan(80), "none").unreadOrders(1)).limits())
+                .endsWith(" One active order carries no code that could be read; it may be what was not found here.");
+        assertThat(judgement.fires(with(aMan(80), "none").unreadOrders(3)).limits())
+                .endsWith(" 3 active orders carry no code that could be read; one of them may be what was not found"
+                        + " here.");
+    }
+
     @Test
     @Tag("E6")
     void trust12_needs_nothing_beyond_what_it_declares() {

@@ -110,8 +110,7 @@ class AnaemiaFerritinRuleTest {
         SnapshotFixture woman = aWoman(30).measured("haemoglobin", 105, 20);
         judgement.fires(woman);
         judgement.staysQuiet(woman.answer("pregnancy-status", true, 20), "pregnancy");
-        assertThat(judgement.misses(anaemic().sex(Sex.UNKNOWN)))
-                .containsExactly("sex (female or male, as the formula asks)");
+        assertThat(judgement.misses(anaemic().sex(Sex.UNKNOWN))).containsExactly("sex (female or male)");
         assertThat(judgement.misses(anaemic().born(Optional.empty()))).containsExactly("birth date");
         judgement.staysQuiet(aMan(60).sex(Sex.UNKNOWN).born(Optional.empty()), "no recent haemoglobin");
     }
@@ -140,6 +139,18 @@ class AnaemiaFerritinRuleTest {
                 .isEmpty();
         assertThat(proposal.source().citation()).contains("2024", "doi:10.1136/gutjnl-2021-325210");
         assertThat(proposal.limits()).contains("Altitude", "kidney disease", "65 years", "cell volume");
+    }
+
+    /** What it says it did not find may be among them. */
+    @Test
+    @Tag("S3")
+    void says_of_how_many_orders_it_could_not_tell_what_they_are_of() {
+        assertThat(judgement.fires(anaemic()).limits()).doesNotContain("no code that could be read");
+        assertThat(judgement.fires(anaemic().unreadOrders(1)).limits())
+                .endsWith(" One active order carries no code that could be read; it may be what was not found here.");
+        assertThat(judgement.fires(anaemic().unreadOrders(3)).limits())
+                .endsWith(" 3 active orders carry no code that could be read; one of them may be what was not found"
+                        + " here.");
     }
 
     @Test

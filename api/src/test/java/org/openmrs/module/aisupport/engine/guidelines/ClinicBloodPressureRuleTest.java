@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.aisupport.engine.Proposal;
 import org.openmrs.module.aisupport.platform.Sex;
 import org.openmrs.module.aisupport.snapshot.SnapshotFixture;
@@ -327,6 +328,60 @@ class ClinicBloodPressureRuleTest {
         judgement.fires(once(150, 95).measured("diastolic-bp", 70, 7));
     }
 
+    /** It was offered and done. What came of it is for the rule on home blood pressure to tell. */
+    @ParameterizedTest(name = "{0}/{1}")
+    @CsvSource({"128, 80", "134.9, 84.9", "135, 80", "128, 85", "150, 95"})
+    void once_measured_at_home_it_is_not_offered_again(double systolic, double diastolic) {
+        judgement.staysQuiet(twice(150, 95, 150, 95).homeMean(systolic, diastolic, 0), "home or ambulatory");
+        judgement.staysQuiet(
+                aWoman(60).bloodPressure(150, 95, 20, 0, "before").homeMean(systolic, diastolic, 3),
+                "home or ambulatory");
+    }
+
+    @Test
+    @Tag("S3")
+    void a_good_mean_from_before_the_reading_speaks_against_it_and_does_not_silence_it() {
+        Proposal proposal = judgement.fires(once(150, 95).homeMean(134, 84, 1).homeMean(150, 95, 40));
+
+        assertThat(cited(proposal, AGAINST))
+                .containsExactly(
+                        "Home or ambulatory daytime mean, systolic, 134 mmHg, 2026-11-23",
+                        "Home or ambulatory daytime mean, diastolic, 84 mmHg, 2026-11-23");
+        assertThat(cited(judgement.fires(once(150, 95).homeMean(120, 70, 366)), AGAINST))
+                .hasSize(2);
+        assertThat(cited(judgement.fires(once(150, 95).homeMean(120, 70, 367)), AGAINST))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}/{1}")
+    @CsvSource({"135, 70", "120, 85"})
+    void a_raised_mean_of_the_last_year_ends_the_offer_too(double systolic, double diastolic) {
+        judgement.staysQuiet(once(150, 95).homeMean(systolic, diastolic, 366), "home or ambulatory");
+        judgement.fires(once(150, 95).homeMean(systolic, diastolic, 367));
+    }
+
+    @Test
+    void a_severe_reading_is_told_whatever_was_measured_at_home() {
+        Proposal proposal = judgement.fires(once(185, 100).homeMean(120, 70, 0));
+
+        assertThat(proposal.indicator()).isEqualTo(Proposal.Indicator.CRITICAL);
+        assertThat(cited(proposal, AGAINST)).hasSize(2);
+        assertThat(cited(judgement.fires(once(185, 100).homeMean(150, 95, 0)), AGAINST))
+                .isEmpty();
+    }
+
+    @Test
+    void half_a_mean_from_home_answers_nothing() {
+        judgement.fires(once(150, 95).measured("home-systolic-bp", 120, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"home-systolic-bp", "home-diastolic-bp"})
+    void needs_no_concept_for_a_mean_from_home(String input) {
+        judgement.fires(once(150, 95).unmapped(input));
+        judgement.fires(once(150, 95).leftOut(input));
+    }
+
     @Test
     @Tag("S8")
     void the_fingerprint_follows_values_and_times_and_neither_uuids_nor_age() {
@@ -363,7 +418,13 @@ class ClinicBloodPressureRuleTest {
                 .isInstanceOf(RuleAnswer.Fired.class);
         assertThat(rule.definition().inputs())
                 .containsExactlyInAnyOrder(
-                        "systolic-bp", "diastolic-bp", "hypertension", "pregnancy", "pregnancy-status");
+                        "systolic-bp",
+                        "diastolic-bp",
+                        "home-systolic-bp",
+                        "home-diastolic-bp",
+                        "hypertension",
+                        "pregnancy",
+                        "pregnancy-status");
     }
 
     @Test

@@ -217,8 +217,7 @@ class DoacRenalRuleTest {
                 .containsExactly("Serum creatinine (this dictionary has no concept for it)");
         assertThat(judgement.misses(on("apixaban", weak()).born(Optional.empty())))
                 .containsExactly("birth date");
-        assertThat(judgement.misses(on("apixaban", weak()).sex(Sex.UNKNOWN)))
-                .containsExactly("sex (female or male, as the formula asks)");
+        assertThat(judgement.misses(on("apixaban", weak()).sex(Sex.UNKNOWN))).containsExactly("sex (female or male)");
         assertThat(judgement.misses(weak().medication("doac", 300, null).unmapped("edoxaban")))
                 .containsExactly("Edoxaban (this dictionary has no concept for it)");
     }

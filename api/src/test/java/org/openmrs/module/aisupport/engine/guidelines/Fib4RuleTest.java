@@ -135,12 +135,27 @@ class Fib4RuleTest {
     @Test
     void reckons_only_with_the_three_of_one_day() {
         String missing = "AST, ALT, Platelets of one day in the last 12 months";
-        assertThat(judgement.misses(aged(50))).containsExactly(missing);
         assertThat(judgement.misses(
                         aged(50).measured("ast", 80, 20).measured("alt", 60, 20).measured("platelets", 110, 21)))
                 .containsExactly(missing);
-        assertThat(judgement.misses(tested(aged(50), 80, 60, 110, 367))).containsExactly(missing);
         judgement.fires(tested(aged(50), 80, 60, 110, 366));
+    }
+
+    /** Else it would stand under "could not be judged" with everybody who has type 2 diabetes, where AST is no routine test. */
+    @Test
+    void stays_quiet_where_the_tests_were_not_all_done_in_the_last_year() {
+        judgement.staysQuiet(aged(50), "not all done");
+        judgement.staysQuiet(aged(50).measured("alt", 60, 20).measured("platelets", 110, 20), "not all done");
+        judgement.staysQuiet(tested(aged(50), 80, 60, 110, 367), "not all done");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ast", "alt", "platelets"})
+    void a_test_that_was_done_but_can_not_be_used_is_not_taken_for_one_that_was_not(String test) {
+        assertThat(judgement.misses(aged(50).unusable(test)))
+                .singleElement()
+                .asString()
+                .endsWith("(some of what is recorded could not be used)");
     }
 
     @Test

@@ -11,8 +11,11 @@ import static org.openmrs.module.aisupport.snapshot.SnapshotFixture.aMan;
 import static org.openmrs.module.aisupport.snapshot.SnapshotFixture.aWoman;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,7 @@ import org.openmrs.module.aisupport.engine.EngineCard;
 import org.openmrs.module.aisupport.engine.PersonalData;
 import org.openmrs.module.aisupport.engine.Proposal;
 import org.openmrs.module.aisupport.snapshot.ConceptMappings;
+import org.openmrs.module.aisupport.snapshot.InputDefinition;
 import org.openmrs.module.aisupport.snapshot.Snapshot;
 import org.openmrs.module.aisupport.snapshot.SnapshotFixture;
 import org.openmrs.module.aisupport.testing.FakeSettings;
@@ -182,12 +186,16 @@ class GuidelineEngineTest {
     /** The mapping's own test lists them. */
     @Test
     @Tag("E6")
-    void trust12_reads_all_that_the_mapping_knows_and_nothing_else() {
-        assertThat(engine.card().inputs())
-                .containsExactlyInAnyOrderElementsOf(new ConceptMappings(new FakeSettings(), () -> Path.of("none"))
-                        .current()
-                        .inputs()
-                        .keySet());
+    void trust12_reads_all_that_the_mapping_knows_but_notes_and_the_whole_list_and_nothing_else() {
+        Set<InputDefinition.Kind> others = EnumSet.of(InputDefinition.Kind.NOTE, InputDefinition.Kind.PROBLEM_LIST);
+        Map<String, InputDefinition> known = new ConceptMappings(new FakeSettings(), () -> Path.of("none"))
+                .current()
+                .inputs();
+
+        assertThat(engine.card().rules().stream().flatMap(rule -> rule.inputs().stream()))
+                .hasSameElementsAs(known.keySet().stream()
+                        .filter(input -> !others.contains(known.get(input).kind()))
+                        .toList());
     }
 
     @Test
@@ -222,6 +230,7 @@ class GuidelineEngineTest {
                         "metformin-renal",
                         "hba1c-diabetes-range",
                         "clinic-blood-pressure",
+                        "home-blood-pressure",
                         "potassium-raised",
                         "nitrofurantoin-renal",
                         "triple-whammy",
@@ -239,11 +248,12 @@ class GuidelineEngineTest {
                         "doac-renal",
                         "methotrexate-monitoring",
                         "fib4",
-                        "anaemia-ferritin");
+                        "anaemia-ferritin",
+                        "score2");
         assertThat(card.rules()).allSatisfy(rule -> {
             assertThat(rule.citation()).isNotBlank();
             assertThat(rule.url()).startsWith("https://");
-            assertThat(card.inputs()).containsAll(rule.inputs());
+            assertThat(card.inputs().containsAll(rule.inputs())).as(rule.id()).isNotEqualTo(rule.off());
             assertThat(rule.inputs()).containsAll(rule.required());
             assertThat(rule.required()).isNotEmpty();
         });

@@ -62,6 +62,47 @@ class PrediabetesRecallRuleTest {
                 .isInstanceOf(fires ? RuleAnswer.Fired.class : RuleAnswer.NotFired.class);
     }
 
+    /** The variant of the American Diabetes Association: from 5.7 % or 39 mmol/mol on. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "38, false",
+        "38.9, false",
+        "39, true",
+        "47, true",
+        "48, false",
+        "5.6 %, false",
+        "5.7 %, true",
+        "6.4 %, true",
+        "6.5 %, false"
+    })
+    void the_american_variant_begins_lower_and_ends_alike(String value, boolean fires) {
+        SnapshotFixture record = value.endsWith("%")
+                ? inPercent(Double.parseDouble(value.replace(" %", "")))
+                : hba1c(Double.parseDouble(value));
+
+        assertThat(american().of(record)).isInstanceOf(fires ? RuleAnswer.Fired.class : RuleAnswer.NotFired.class);
+    }
+
+    @Test
+    void the_american_variant_names_its_own_source_and_keeps_the_year() {
+        Proposal due = american().fires(inPercent(5.7));
+        Proposal fallen = american().fires(inPercent(5.5).measuredIn("%", "hba1c", 6.5, 900));
+
+        assertThat(due.ruleVersion()).isEqualTo("1-ada");
+        assertThat(due.summary()).contains("5.7 % on 2025-10-20", "ADA: yearly").doesNotContain("NICE");
+        assertThat(due.source().citation()).contains("10.2337/dc25-S002");
+        assertThat(fallen.summary() + fallen.detail())
+                .contains("after one in the diabetes range", "this project's choice")
+                .doesNotContain("NICE");
+        american().staysQuiet(aMan(60).measured("hba1c", 40, 365), "in time");
+        american().fires(aMan(60).measured("hba1c", 40, 366));
+    }
+
+    private static Judgement american() {
+        return new Judgement(new PrediabetesRecallRule(
+                RuleDefinitions.variants(PrediabetesRecallRule.ID).get("ada")));
+    }
+
     @Test
     void shows_the_value_as_it_was_reported() {
         assertThat(judgement.fires(inPercent(6.2)).summary()).contains("Last HbA1c 6.2 % on 2025-10-20");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openmrs.module.aisupport.engine.EngineAnswer;
 import org.openmrs.module.aisupport.engine.EngineCard;
 import org.openmrs.module.aisupport.engine.Proposal;
 import org.openmrs.module.aisupport.engine.SuggestionEngine;
@@ -119,6 +120,32 @@ class RuleVariantsTest {
         assertThat(proposal(with(RULE + "=strict"))).isEmpty();
     }
 
+    /** For rules whose numbers hold only in a region, say: none is better than a wrong one. */
+    @Test
+    void a_rule_that_needs_a_variant_is_off_until_one_is_chosen_and_the_card_says_what_there_is_to_choose() {
+        SiteGuidelines needing =
+                new SiteGuidelines(List.of(new RuleMaker("variant-needed", MetforminRenalRule::new)), settings);
+        EngineCard.RuleCard waiting = needing.asSetUp().card().rules().get(0);
+
+        assertThat(needing.asSetUp().suggest(weakKidneys)).isEqualTo(new EngineAnswer(List.of(), List.of(), List.of()));
+        assertThat(needing.asSetUp().card().inputs()).isEmpty();
+        assertThat(needing.asSetUp().problem()).isEmpty();
+        assertThat(waiting.off()).isTrue();
+        assertThat(waiting.lacksVariant()).contains("A region has to be chosen.");
+        assertThat(waiting.variant()).isEmpty();
+
+        settings.set(Setting.RULES_VARIANTS, "variant-needed=a");
+        EngineCard.RuleCard chosen = needing.asSetUp().card().rules().get(0);
+
+        assertThat(proposal(needing.asSetUp()).orElseThrow().ruleVersion()).isEqualTo("7-a");
+        assertThat(chosen.off()).isFalse();
+        assertThat(chosen.lacksVariant()).isEmpty();
+        assertThat(chosen.variant()).contains("A");
+
+        settings.set(Setting.RULES_OFF, "variant-needed");
+        assertThat(needing.asSetUp().card().rules().get(0).off()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "variant-unknown-threshold, has what the rule does not know: [stopBelo]",
@@ -128,7 +155,8 @@ class RuleVariantsTest {
         "variant-empty, changes nothing",
         "variant-misnamed, is named otherwise than with small letters and digits",
         "variant-without-label, lacks 'label'",
-        "variant-half-outcome, lacks 'detail'"
+        "variant-half-outcome, lacks 'detail'",
+        "variant-needed-and-none, needs a variant and has none"
     })
     void a_variant_that_is_not_whole_stops_the_module_as_it_starts(String rule, String why) {
         List<RuleMaker> rules = List.of(new RuleMaker(rule, MetforminRenalRule::new));

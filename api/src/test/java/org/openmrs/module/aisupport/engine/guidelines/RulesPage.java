@@ -48,7 +48,10 @@ final class RulesPage {
                 + rule.source().citation());
         paragraph("**Limits.** " + rule.limits());
         Map<String, RuleDefinition> variants = RuleDefinitions.variants(rule.id());
-        paragraph("**Variants.** " + (variants.isEmpty() ? "None." : "Instead of the above, a practice can choose:"));
+        paragraph("**Variants.** "
+                + rule.lacksVariant()
+                        .map(choice -> "The rule is off until a practice chooses one. " + choice)
+                        .orElse(variants.isEmpty() ? "None." : "Instead of the above, a practice can choose:"));
         variants.forEach((name, variant) -> variant(name, variant, rule));
     }
 
@@ -81,9 +84,12 @@ final class RulesPage {
     }
 
     private void variant(String name, RuleDefinition variant, RuleDefinition own) {
-        lines.add("- `" + own.id() + "=" + name + "`, " + variant.variant().orElseThrow() + " (["
-                + variant.source().label() + "](" + variant.source().url() + "). "
-                + variant.source().citation() + ")");
+        String sameSource = own.lacksVariant().isPresent() && variant.source().equals(own.source())
+                ? ""
+                : " ([" + variant.source().label() + "](" + variant.source().url() + "). "
+                        + variant.source().citation() + ")";
+        lines.add("- `" + own.id() + "=" + name + "`, "
+                + variant.variant().orElseThrow().label() + sameSource);
         variant.thresholds().forEach((threshold, value) -> {
             if (!value.equals(own.thresholds().get(threshold))) {
                 lines.add("  - " + spoken(threshold) + ": " + plain(value));

@@ -149,6 +149,18 @@ class StatinAfterCvdRuleTest {
         assertThat(proposal.limits()).contains("Intolerance", "prognosis", "own decision", "coded drug");
     }
 
+    /** What it says it did not find may be among them. */
+    @Test
+    @Tag("S3")
+    void says_of_how_many_orders_it_could_not_tell_what_they_are_of() {
+        assertThat(judgement.fires(afterAnInfarction()).limits()).doesNotContain("no code that could be read");
+        assertThat(judgement.fires(afterAnInfarction().unreadOrders(1)).limits())
+                .endsWith(" One active order carries no code that could be read; it may be what was not found here.");
+        assertThat(judgement.fires(afterAnInfarction().unreadOrders(3)).limits())
+                .endsWith(" 3 active orders carry no code that could be read; one of them may be what was not found"
+                        + " here.");
+    }
+
     @Test
     @Tag("E6")
     void trust12_needs_nothing_beyond_what_it_declares() {

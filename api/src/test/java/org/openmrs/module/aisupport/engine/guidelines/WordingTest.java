@@ -69,6 +69,16 @@ class WordingTest {
                         BLOOD_PRESSURE,
                         Named.of("raised", bloodPressure(179, 119).bloodPressure(179, 119, 30, 5, "e"))),
                 Arguments.of(BLOOD_PRESSURE, Named.of("severe", bloodPressure(300, 200))),
+                Arguments.of(
+                        rule(HomeBloodPressureRule.ID),
+                        Named.of("confirmed", bloodPressure(299.99, 199.99).homeMean(299.99, 199.99, 366))),
+                Arguments.of(
+                        rule(HomeBloodPressureRule.ID),
+                        Named.of("alone", aMan(110).homeMean(299.99, 199.99, 0))),
+                Arguments.of(score2("veryhigh"), Named.of("high", atRisk(aMan(49), 4.5, 1.2))),
+                Arguments.of(score2("veryhigh"), Named.of("very high", atRisk(aMan(69), 25, 0.1))),
+                Arguments.of(score2("high"), Named.of("older, high", atRisk(aWoman(70), 4, 1.2))),
+                Arguments.of(score2("veryhigh"), Named.of("older, very high", atRisk(aMan(89), 25, 0.1))),
                 Arguments.of(rule(PhqItemNineRule.ID), Named.of("item", aMan(40).answer("phq9-item-nine", true, 10))),
                 Arguments.of(rule(QuestionnaireRule.PHQ9), Named.of("total", aMan(40).measured("phq9-total", 27, 10))),
                 Arguments.of(rule(QuestionnaireRule.GAD7), Named.of("total", aMan(40).measured("gad7-total", 21, 10))),
@@ -92,6 +102,12 @@ class WordingTest {
                         rule(PrediabetesRecallRule.ID),
                         Named.of(
                                 "fallen", aMan(60).measured("hba1c", 47.99, 400).measured("hba1c", 200, 900))),
+                Arguments.of(american(), Named.of("due, American", aMan(60).measured("hba1c", 47.99, 400))),
+                Arguments.of(
+                        american(),
+                        Named.of(
+                                "fallen, American",
+                                aMan(60).measured("hba1c", 47.99, 400).measured("hba1c", 200, 900))),
                 Arguments.of(DOAC, Named.of("contraindicated", on("dabigatran", 60, 3000))),
                 Arguments.of(DOAC, Named.of("outside", on("rivaroxaban", 110, 3000))),
                 Arguments.of(DOAC, Named.of("apixaban, clearance", on("apixaban", 70, 200))),
@@ -204,6 +220,23 @@ class WordingTest {
 
     private static SnapshotFixture onLithium() {
         return aMan(60).medication("lithium", 900, null);
+    }
+
+    private static Rule american() {
+        return new PrediabetesRecallRule(
+                RuleDefinitions.variants(PrediabetesRecallRule.ID).get("ada"));
+    }
+
+    private static Rule score2(String region) {
+        return new Score2Rule(RuleDefinitions.variants(Score2Rule.ID).get(region));
+    }
+
+    private static SnapshotFixture atRisk(SnapshotFixture who, double cholesterol, double hdl) {
+        return who.measuredIn("mm[Hg]", "systolic-bp", cholesterol > 5 ? 299.99 : 120, 366)
+                .measured("total-cholesterol", cholesterol, 731)
+                .measured("hdl-cholesterol", hdl, 731)
+                .answer("smoking-status", cholesterol > 5, 731)
+                .medication("lipid-lowering", 900, 1);
     }
 
     private static SnapshotFixture bloodPressure(double systolic, double diastolic) {

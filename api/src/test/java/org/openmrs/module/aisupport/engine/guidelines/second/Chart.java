@@ -12,10 +12,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.openmrs.module.aisupport.platform.Sex;
 import org.openmrs.module.aisupport.snapshot.SnapshotFixture;
 
-/** All that is known of somebody who does not exist. Times are days before noon of a fixed day. */
+/** All that is known of somebody who does not exist, and what their practice chose. Times are days before noon of a fixed day. */
 record Chart(
         Sex sex,
         LocalDate born,
@@ -23,15 +24,27 @@ record Chart(
         List<Order> orders,
         List<Problem> problems,
         List<PregnancyNote> pregnancyNotes,
-        List<ItemNine> itemNine) {
+        List<ItemNine> itemNine,
+        List<SmokingAnswer> smoking,
+        Practice practice) {
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    Chart withResults(List<Result> others) {
+        return new Chart(sex, born, others, orders, problems, pregnancyNotes, itemNine, smoking, practice);
+    }
+
+    Chart without(Lab... labs) {
+        Set<Lab> gone = Set.of(labs);
+        return withResults(
+                results.stream().filter(result -> !gone.contains(result.lab())).toList());
+    }
 
     Chart withoutPregnancy() {
         List<Problem> others = problems.stream()
                 .filter(problem -> problem.illness() != Illness.PREGNANT)
                 .toList();
-        return new Chart(sex, born, results, orders, others, List.of(), itemNine);
+        return new Chart(sex, born, results, orders, others, List.of(), itemNine, smoking, practice);
     }
 
     /** @param minutes before noon of that day if above 0, after it if below */
@@ -62,6 +75,8 @@ record Chart(
 
     /** An answer to question 9 of PHQ-9, from 0 for not at all to 3. */
     record ItemNine(int points, int daysAgo) {}
+
+    record SmokingAnswer(Smoking said, int daysAgo) {}
 
     static Instant at(int daysAgo) {
         return SnapshotFixture.NOW.minus(daysAgo, ChronoUnit.DAYS);

@@ -17,9 +17,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.openmrs.module.aisupport.consent.PermitFixture;
 import org.openmrs.module.aisupport.engine.EngineAnswer;
-import org.openmrs.module.aisupport.engine.guidelines.GuidelineEngine;
+import org.openmrs.module.aisupport.engine.Proposal;
+import org.openmrs.module.aisupport.engine.SuggestionEngine;
 import org.openmrs.module.aisupport.platform.PatientRecord;
 import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.platform.Patients;
@@ -39,17 +41,19 @@ final class ChartAsRecord {
     private static final int YES = 701;
     private static final int NO = 702;
     private static final int ITEM_NINE = 710;
+    private static final int SMOKING_STATUS = 720;
 
     /** From not at all to nearly every day. */
     private static final List<String> ITEM_NINE_ANSWERS = List.of("LA6568-5", "LA6569-3", "LA6570-1", "LA6571-9");
 
-    private static final GuidelineEngine ENGINE = GuidelineEngine.create();
+    private static final Map<Practice, SuggestionEngine> ENGINES = new ConcurrentHashMap<>();
     private static final ConceptMappings MAPPINGS = new ConceptMappings(new FakeSettings(), () -> Path.of("none"));
     private static final PatientRef PATIENT = new PatientRef(1, "5f1b8a52-0000-4000-8000-000000000001");
 
     private final FakeChart record = new FakeChart();
     private final Chart chart;
     private final Hidden hidden;
+    private final SuggestionEngine engine;
 
     ChartAsRecord(Chart chart) {
         this(chart, Hidden.NOTHING);
@@ -58,7 +62,9 @@ final class ChartAsRecord {
     ChartAsRecord(Chart chart, Hidden hidden) {
         this.chart = chart;
         this.hidden = hidden;
+        this.engine = engine(chart.practice());
         defineConcepts();
+        defineSmoking();
         writeDown();
     }
 
@@ -68,21 +74,28 @@ final class ChartAsRecord {
             boolean birthdate,
             boolean pregnancyStatus,
             boolean itemNine,
+            boolean smoking,
             Set<Lab> labs,
             Set<Group> drugs,
             Set<Illness.Group> illnesses) {
-        static final Hidden NOTHING = new Hidden(false, false, false, false, Set.of(), Set.of(), Set.of());
+        static final Hidden NOTHING = new Hidden(false, false, false, false, false, Set.of(), Set.of(), Set.of());
     }
 
+    /** Those of the module, except what nobody has read a second time yet. */
     static Set<String> rules() {
         Set<String> ids = new HashSet<>();
-        ENGINE.card().rules().forEach(rule -> ids.add(rule.id()));
+        engine(Practice.THAT_CHOSE_NOTHING).card().rules().forEach(rule -> ids.add(rule.id()));
+        ids.removeAll(SecondReading.STILL_TO_READ);
         return ids;
+    }
+
+    private static SuggestionEngine engine(Practice practice) {
+        return ENGINES.computeIfAbsent(practice, Practice::engine);
     }
 
     /** By rule, in the order of their ids. */
     Map<String, Said> whatTheModuleSays() {
-        EngineAnswer answer = ENGINE.suggest(snapshot());
+        EngineAnswer answer = engine.suggest(snapshot());
         if (!answer.failures().isEmpty()) {
             throw new AssertionError("A rule broke: " + answer.failures());
         }
@@ -92,7 +105,16 @@ final class ChartAsRecord {
         answer.proposals()
                 .forEach(proposal -> said.put(
                         proposal.rule(), Said.valueOf(proposal.indicator().name())));
+        said.keySet().retainAll(rules());
         return said;
+    }
+
+    /** In its first line, where a rule suggests something. */
+    Optional<String> summary(String rule) {
+        return engine.suggest(snapshot()).proposals().stream()
+                .filter(proposal -> proposal.rule().equals(rule))
+                .map(Proposal::summary)
+                .findFirst();
     }
 
     Snapshot snapshot() {
@@ -101,7 +123,7 @@ final class ChartAsRecord {
         return new SnapshotBuilder(new OnePatient(), record, MAPPINGS, nothingIsSensitive, clock)
                 .build(
                         PermitFixture.permit(PATIENT, false, SnapshotFixture.NOW),
-                        ENGINE.card().inputs());
+                        engine.card().inputs());
     }
 
     private void defineConcepts() {
@@ -133,12 +155,27 @@ final class ChartAsRecord {
         }
     }
 
+    private void defineSmoking() {
+        if (!hidden.smoking()) {
+            record.concept(SMOKING_STATUS, "LOINC", "72166-2");
+            for (Smoking answer : Smoking.values()) {
+                record.concept(smokingAnswer(answer), "LOINC", answer.code);
+            }
+        }
+    }
+
+    private static int smokingAnswer(Smoking answer) {
+        return SMOKING_STATUS + 1 + answer.ordinal();
+    }
+
     private static int itemNineAnswer(int points) {
         return ITEM_NINE + 1 + points;
     }
 
     private void writeDown() {
-        chart.results().forEach(result -> record.number(result.lab().concept(), result.value(), result.at()));
+        chart.results()
+                .forEach(result ->
+                        record.numberDuring(encounter(result), result.lab().concept(), result.value(), result.at()));
         chart.orders()
                 .forEach(order -> record.order(
                         order.drug().concept(),
@@ -151,6 +188,14 @@ final class ChartAsRecord {
                 .forEach(note -> record.answer(PREGNANCY_STATUS, note.pregnant() ? YES : NO, Chart.at(note.daysAgo())));
         chart.itemNine()
                 .forEach(item -> record.answer(ITEM_NINE, itemNineAnswer(item.points()), Chart.at(item.daysAgo())));
+        chart.smoking()
+                .forEach(answer ->
+                        record.answer(SMOKING_STATUS, smokingAnswer(answer.said()), Chart.at(answer.daysAgo())));
+    }
+
+    /** Whoever comes does so once on a day. */
+    private static String encounter(Chart.Result result) {
+        return "encounter-" + result.day();
     }
 
     private final class OnePatient implements Patients {

@@ -8,21 +8,32 @@ package org.openmrs.module.aisupport.engine.guidelines.second;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openmrs.module.aisupport.platform.Sex;
 
 /**
  * Reads a chart from a line: sex, age, and what is in it with the days ago, the latest of a day first. For instance "F 72 CREATININE=114@10
- * IBUPROFEN@30 RAMIPRIL@90-2 CKD_STAGE_3@700 PREGNANT=no@3 ITEM_NINE=2@3", where the age holds for 11 months by now and "90-2" is an order that ended 2 days ago.
+ * IBUPROFEN@30 RAMIPRIL@90-2 CKD_STAGE_3@700 PREGNANT=no@3 ITEM_NINE=2@3", where the age holds for 11 months by now and "90-2" is an order that ended 2 days ago. What
+ * the practice chose stands there too, as in "REGION=LOW LINE=ADA".
  */
 final class ChartLine {
+
+    private static final Map<String, List<Lab>> PRESSURES = Map.of(
+            "BP", List.of(Lab.SYSTOLIC, Lab.DIASTOLIC),
+            "HOME", List.of(Lab.HOME_SYSTOLIC, Lab.HOME_DIASTOLIC),
+            "DAY", List.of(Lab.DAY_SYSTOLIC, Lab.DAY_DIASTOLIC));
 
     private final List<Chart.Result> results = new ArrayList<>();
     private final List<Chart.Order> orders = new ArrayList<>();
     private final List<Chart.Problem> problems = new ArrayList<>();
     private final List<Chart.PregnancyNote> notes = new ArrayList<>();
     private final List<Chart.ItemNine> itemNine = new ArrayList<>();
+
+    private final List<Chart.SmokingAnswer> smoking = new ArrayList<>();
+    private Optional<Region> region = Optional.empty();
+    private boolean americanLine;
 
     private ChartLine() {}
 
@@ -39,21 +50,30 @@ final class ChartLine {
                 chart.orders,
                 chart.problems,
                 chart.notes,
-                chart.itemNine);
+                chart.itemNine,
+                chart.smoking,
+                new Practice(chart.region, chart.americanLine));
     }
 
     private void add(String[] parts, int minutes) {
         String when = parts[parts.length - 1];
-        if (parts.length == 2) {
+        if (parts[0].equals("REGION")) {
+            region = Optional.of(Region.valueOf(parts[1]));
+        } else if (parts[0].equals("LINE")) {
+            americanLine = parts[1].equals("ADA");
+        } else if (parts.length == 2) {
             addOrderOrProblem(parts[0], when.split("-"));
         } else if (parts[0].equals("PREGNANT")) {
             notes.add(new Chart.PregnancyNote(parts[1].equals("yes"), Integer.parseInt(when)));
         } else if (parts[0].equals("ITEM_NINE")) {
             itemNine.add(new Chart.ItemNine(Integer.parseInt(parts[1]), Integer.parseInt(when)));
-        } else if (parts[0].equals("BP")) {
+        } else if (parts[0].equals("SMOKES")) {
+            smoking.add(new Chart.SmokingAnswer(Smoking.valueOf(parts[1]), Integer.parseInt(when)));
+        } else if (PRESSURES.containsKey(parts[0])) {
             String[] pressure = parts[1].split("/");
-            addResult(Lab.SYSTOLIC, pressure[0], when, minutes);
-            addResult(Lab.DIASTOLIC, pressure[1], when, minutes);
+            List<Lab> halves = PRESSURES.get(parts[0]);
+            addResult(halves.get(0), pressure[0], when, minutes);
+            addResult(halves.get(1), pressure[1], when, minutes);
         } else {
             addResult(Lab.valueOf(parts[0]), parts[1], when, minutes);
         }

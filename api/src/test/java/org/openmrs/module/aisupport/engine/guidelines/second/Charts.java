@@ -30,6 +30,16 @@ final class Charts {
             .filter(illness -> illness.groups.size() == 1)
             .toList();
 
+    /** What does not keep anybody from being apparently healthy, in the words of the ESC. */
+    private static final Set<Illness.Group> HEALTHY = EnumSet.of(
+            Illness.Group.HYPERTENSION,
+            Illness.Group.DEPRESSION,
+            Illness.Group.ANXIETY,
+            Illness.Group.ALCOHOL,
+            Illness.Group.IRON_DEFICIENCY,
+            Illness.Group.SMOKING,
+            Illness.Group.PREGNANCY);
+
     private static final List<Set<Illness.Group>> TOPICS = List.of(
             EnumSet.allOf(Illness.Group.class),
             EnumSet.of(
@@ -52,14 +62,34 @@ final class Charts {
                     Illness.Group.CIRRHOSIS,
                     Illness.Group.CANCER,
                     Illness.Group.IRON_DEFICIENCY,
-                    Illness.Group.PREGNANCY));
+                    Illness.Group.PREGNANCY),
+            EnumSet.of(Illness.Group.SMOKING, Illness.Group.FAMILIAL_HYPERCHOLESTEROLAEMIA));
 
     private Charts() {}
 
+    /** Anybody, and as often somebody who may well be thought healthy. */
     static Arbitrary<Chart> all(List<Drug> drugs, List<Illness> illnesses) {
-        return Combinators.combine(
-                        Person.any(), Results.any(), orders(drugs), problems(illnesses), pregnancyNotes(), itemNine())
+        List<Drug> harmless = drugs.stream()
+                .filter(drug -> Collections.disjoint(drug.groups, Set.of(Group.STATIN, Group.LIPID_LOWERING)))
+                .toList();
+        List<Illness> slight = illnesses.stream()
+                .filter(illness -> HEALTHY.containsAll(illness.groups))
+                .toList();
+        return Arbitraries.oneOf(of(drugs, illnesses), of(harmless, slight));
+    }
+
+    private static Arbitrary<Chart> of(List<Drug> drugs, List<Illness> illnesses) {
+        Arbitrary<Chart> charts = Combinators.combine(
+                        Person.any(),
+                        Results.any(),
+                        orders(drugs),
+                        problems(illnesses),
+                        pregnancyNotes(),
+                        itemNine(),
+                        smoking(),
+                        Practice.any())
                 .as(Charts::chart);
+        return Combinators.combine(charts, AtARiskThreshold.any()).as((chart, change) -> change.apply(chart));
     }
 
     private static Chart chart(
@@ -68,7 +98,9 @@ final class Charts {
             List<Chart.Order> orders,
             List<Chart.Problem> problems,
             List<Chart.PregnancyNote> notes,
-            List<Chart.ItemNine> itemNine) {
+            List<Chart.ItemNine> itemNine,
+            List<Chart.SmokingAnswer> smoking,
+            Practice practice) {
         boolean woman = person.sex() == Sex.FEMALE;
         List<Chart.Result> results = new ArrayList<>();
         for (int i = 0; i < planned.size(); i++) {
@@ -78,7 +110,15 @@ final class Charts {
                 .filter(problem -> woman || problem.illness() != Illness.PREGNANT)
                 .toList();
         return new Chart(
-                person.sex(), person.born(), agreeing(results), orders, possible, woman ? notes : List.of(), itemNine);
+                person.sex(),
+                person.born(),
+                agreeing(results),
+                orders,
+                possible,
+                woman ? notes : List.of(),
+                itemNine,
+                smoking,
+                practice);
     }
 
     /** Of one day's results of a test that are far apart the first: the module uses neither, and tells of both, which is for another test. */
@@ -89,7 +129,7 @@ final class Charts {
                     .filter(other -> other.daysAgo() == result.daysAgo())
                     .filter(other -> sameTest(other.lab(), result.lab()))
                     .allMatch(other -> areClose(inOneUnit(other), inOneUnit(result)));
-            if (agrees || result.lab() == Lab.SYSTOLIC || result.lab() == Lab.DIASTOLIC) {
+            if (agrees || result.lab().isPressure()) {
                 kept.add(result);
             }
         }
@@ -109,6 +149,7 @@ final class Charts {
             case CREATININE_IN_MG -> CkdEpi.micromoles(result.value());
             case HBA1C_IN_PERCENT -> 10.93 * result.value() - 23.5;
             case HAEMOGLOBIN_PER_DL -> 10 * result.value();
+            case TOTAL_CHOLESTEROL_IN_MG, HDL_IN_MG -> HeartRiskReading.millimoles(result);
             default -> result.value();
         };
     }
@@ -122,7 +163,9 @@ final class Charts {
                 chart.orders(),
                 chart.problems(),
                 chart.pregnancyNotes(),
-                chart.itemNine());
+                chart.itemNine(),
+                chart.smoking(),
+                chart.practice());
     }
 
     /** Always one that rules look at, and some others. */
@@ -161,8 +204,9 @@ final class Charts {
             List<Illness> near = illnesses.stream()
                     .filter(illness -> illness.groups.isEmpty() || !Collections.disjoint(illness.groups, topic))
                     .toList();
-            Arbitrary<List<Chart.Problem>> some = problem(near).list().ofMaxSize(3);
-            return topic.contains(Illness.Group.ATRIAL_FIBRILLATION)
+            Arbitrary<List<Chart.Problem>> some =
+                    problem(near.isEmpty() ? illnesses : near).list().ofMaxSize(3);
+            return topic.contains(Illness.Group.ATRIAL_FIBRILLATION) && illnesses.contains(Illness.ATRIAL_FLUTTER)
                     ? Combinators.combine(some, fibrillating).as(Charts::joined)
                     : some;
         });
@@ -194,6 +238,15 @@ final class Charts {
                 .uniqueElements(Chart.ItemNine::daysAgo);
     }
 
+    private static Arbitrary<List<Chart.SmokingAnswer>> smoking() {
+        return Combinators.combine(Arbitraries.of(Smoking.class), Arbitraries.of(1, 100, 730, 731, 732))
+                .as(Chart.SmokingAnswer::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .uniqueElements(Chart.SmokingAnswer::daysAgo);
+    }
+
     /** Now and then one thing that can't be read of a record, or two. */
     static Arbitrary<ChartAsRecord.Hidden> hidden() {
         return Combinators.combine(
@@ -201,11 +254,20 @@ final class Charts {
                         Arbitraries.of(false, false, false, true),
                         Arbitraries.of(false, false, true),
                         Arbitraries.of(false, false, true),
+                        Arbitraries.of(false, false, false, true),
                         Arbitraries.of(Lab.values()).set().ofMaxSize(2),
                         Arbitraries.of(Group.class).set().ofMaxSize(2),
                         Arbitraries.of(Illness.Group.class).set().ofMaxSize(2))
-                .as((sex, birthdate, pregnancyStatus, itemNine, labs, drugs, illnesses) -> new ChartAsRecord.Hidden(
-                        sex, birthdate, pregnancyStatus, itemNine, withBothUnits(labs), drugs, illnesses));
+                .as((sex, birthdate, pregnancyStatus, itemNine, smoking, labs, drugs, illnesses) ->
+                        new ChartAsRecord.Hidden(
+                                sex,
+                                birthdate,
+                                pregnancyStatus,
+                                itemNine,
+                                smoking,
+                                withBothUnits(labs),
+                                drugs,
+                                illnesses));
     }
 
     private static Set<Lab> withBothUnits(Set<Lab> labs) {

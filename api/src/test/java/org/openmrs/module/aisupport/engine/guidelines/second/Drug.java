@@ -10,6 +10,7 @@ import static org.openmrs.module.aisupport.engine.guidelines.second.Group.DIURET
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.DOAC;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.HEPARIN;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.IRON;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Group.LIPID_LOWERING;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.LITHIUM;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.METFORMIN;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Group.METHOTREXATE;
@@ -54,7 +55,10 @@ enum Drug {
     ATORVASTATIN("C10AA05", STATIN),
     ATORVASTATIN_WITH_AMLODIPINE("C10BX03", STATIN),
     SIMVASTATIN_WITH_EZETIMIBE("C10BA02", STATIN),
-    BEMPEDOIC_ACID_WITH_EZETIMIBE("C10BA10");
+    BEMPEDOIC_ACID_WITH_EZETIMIBE("C10BA10", LIPID_LOWERING),
+    EZETIMIBE("C10AX09", LIPID_LOWERING),
+    FENOFIBRATE("C10AB05", LIPID_LOWERING),
+    EVOLOCUMAB("C10AX13", LIPID_LOWERING);
 
     final String atc;
     final Set<Group> groups;

@@ -36,6 +36,14 @@ final class Facts {
     /** An estimate of kidney function on the day that the blood was taken. */
     record Estimate(int value, int daysAgo) {}
 
+    Practice practice() {
+        return chart.practice();
+    }
+
+    Sex sex() {
+        return chart.sex();
+    }
+
     boolean isWoman() {
         return chart.sex() == Sex.FEMALE;
     }
@@ -95,6 +103,15 @@ final class Facts {
         return onTheList || saidSo;
     }
 
+    /** The latest answer that says so decides, and where there is none, what stands among the problems. */
+    Optional<Boolean> smokes(int days) {
+        return chart.smoking().stream()
+                .filter(answer -> answer.daysAgo() <= days && answer.said().isAnAnswer())
+                .min(Comparator.comparing(Chart.SmokingAnswer::daysAgo))
+                .map(answer -> answer.said() == Smoking.EVERY_DAY)
+                .or(() -> Optional.of(true).filter(yes -> has(Illness.Group.SMOKING)));
+    }
+
     /** Of question 9 of PHQ-9, 0 being not at all. */
     Optional<Integer> itemNine(int days) {
         return chart.itemNine().stream()
@@ -110,6 +127,11 @@ final class Facts {
                 .filter(result -> wanted.contains(result.lab()))
                 .sorted(Comparator.comparing(Chart.Result::at).reversed())
                 .toList();
+    }
+
+    /** Newest first. */
+    List<Chart.Result> recent(int days, Lab... labs) {
+        return all(labs).stream().filter(result -> result.daysAgo() <= days).toList();
     }
 
     Optional<Chart.Result> latest(int days, Lab... labs) {

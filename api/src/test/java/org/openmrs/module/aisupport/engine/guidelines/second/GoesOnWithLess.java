@@ -27,6 +27,7 @@ final class GoesOnWithLess {
                     .filter(said -> said.getValue() != otherwise.get(said.getKey()))
                     .forEach(said -> rules.add(said.getKey()));
         }
+        rules.addAll(withoutResults(chart, pregnancyHidden ? chart.withoutPregnancy() : chart, hidden));
         hidden.illnesses().stream()
                 .filter(facts::everHad)
                 .map(GoesOnWithLess::quietened)
@@ -38,10 +39,33 @@ final class GoesOnWithLess {
         return rules;
     }
 
+    /** Where there is no concept for a mean from home, or for what the kidneys' work is estimated from. */
+    private static Set<String> withoutResults(Chart chart, Chart readable, ChartAsRecord.Hidden hidden) {
+        Set<String> rules = new HashSet<>();
+        boolean systolic = hidden.labs().contains(Lab.HOME_SYSTOLIC);
+        boolean diastolic = hidden.labs().contains(Lab.HOME_DIASTOLIC);
+        if ((systolic || diastolic) && differ("clinic-blood-pressure", chart, readable.without(Lab.homePressures()))) {
+            rules.add("clinic-blood-pressure");
+        }
+        if (systolic && diastolic) {
+            rules.add("home-blood-pressure");
+        }
+        if (hidden.labs().contains(Lab.CREATININE) && differ("score2", chart, readable.without(Facts.CREATININE))) {
+            rules.add("score2");
+        }
+        return rules;
+    }
+
+    private static boolean differ(String rule, Chart one, Chart other) {
+        return SecondReading.of(one).get(rule) != SecondReading.of(other).get(rule);
+    }
+
     private static List<String> quietened(Illness.Group illness) {
         return switch (illness) {
-            case KIDNEY_FAILURE -> List.of("ckd-unrecorded", "ckd-acr-overdue", "nsaid-renal", "statin-after-cvd");
-            case BRAIN_HAEMORRHAGE -> List.of("statin-after-cvd");
+            case KIDNEY_FAILURE ->
+                List.of("ckd-unrecorded", "ckd-acr-overdue", "nsaid-renal", "statin-after-cvd", "score2");
+            case BRAIN_HAEMORRHAGE -> List.of("statin-after-cvd", "score2");
+            case FAMILIAL_HYPERCHOLESTEROLAEMIA -> List.of("score2");
             case CIRRHOSIS -> List.of("fib4");
             case IRON_DEFICIENCY -> List.of("anaemia-ferritin");
             case CANCER -> List.of("methotrexate-monitoring");
@@ -53,6 +77,7 @@ final class GoesOnWithLess {
         return switch (medicine) {
             case HEPARIN -> List.of("af-anticoagulation");
             case IRON -> List.of("anaemia-ferritin");
+            case LIPID_LOWERING -> List.of("score2");
             default -> List.of();
         };
     }

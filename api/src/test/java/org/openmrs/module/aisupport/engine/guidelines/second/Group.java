@@ -19,6 +19,7 @@ enum Group {
     DOAC,
     HEPARIN,
     STATIN,
+    LIPID_LOWERING,
     METHOTREXATE,
     IRON
 }

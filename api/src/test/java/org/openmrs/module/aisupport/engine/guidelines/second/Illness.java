@@ -16,6 +16,7 @@ import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Grou
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.CIRRHOSIS;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.DEPRESSION;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.DIABETES;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.FAMILIAL_HYPERCHOLESTEROLAEMIA;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.FATTY_LIVER_OR_TYPE_2_DIABETES;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.HEART_FAILURE;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.HEART_VALVE;
@@ -24,6 +25,7 @@ import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Grou
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.KIDNEY_DISEASE;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.KIDNEY_FAILURE;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.PREGNANCY;
+import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.SMOKING;
 import static org.openmrs.module.aisupport.engine.guidelines.second.Illness.Group.STROKE;
 
 import java.util.Set;
@@ -63,6 +65,10 @@ enum Illness {
     CIRRHOSIS_OF_THE_LIVER("ICD-10-WHO", "K74.6", CIRRHOSIS),
     IRON_DEFICIENCY_ANAEMIA("ICD-10-WHO", "D50.9", IRON_DEFICIENCY),
     BREAST_CANCER("ICD-10-WHO", "C50.9", CANCER),
+    INHERITED_HYPERCHOLESTEROLAEMIA("SNOMED CT", "398036000", FAMILIAL_HYPERCHOLESTEROLAEMIA),
+    PURE_HYPERCHOLESTEROLAEMIA("ICD-10-WHO", "E78.0"),
+    SMOKER("SNOMED CT", "77176002", SMOKING),
+    TOBACCO_USE("ICD-10-WHO", "Z72.0", SMOKING),
     PREGNANT("SNOMED CT", "77386006", PREGNANCY);
 
     enum Group {
@@ -84,6 +90,8 @@ enum Illness {
         FATTY_LIVER_OR_TYPE_2_DIABETES,
         CIRRHOSIS,
         IRON_DEFICIENCY,
+        FAMILIAL_HYPERCHOLESTEROLAEMIA,
+        SMOKING,
         PREGNANCY
     }
 

@@ -6,6 +6,7 @@
  */
 package org.openmrs.module.aisupport.engine.guidelines.second;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What is measured in a made-up chart, with a code that the module's mapping knows and the unit of that concept. */
@@ -32,7 +33,15 @@ enum Lab {
     GAD7_TOTAL("LOINC", "70274-6", "{score}"),
     AUDIT_C_TOTAL("LOINC", "75626-2", "{score}"),
     SYSTOLIC("LOINC", "8480-6", "mmHg"),
-    DIASTOLIC("LOINC", "8462-4", "mmHg");
+    DIASTOLIC("LOINC", "8462-4", "mmHg"),
+    HOME_SYSTOLIC("SNOMED CT", "413606001", "mmHg"),
+    HOME_DIASTOLIC("SNOMED CT", "413605002", "mmHg"),
+    DAY_SYSTOLIC("SNOMED CT", "314446007", "mmHg"),
+    DAY_DIASTOLIC("SNOMED CT", "314461008", "mmHg"),
+    TOTAL_CHOLESTEROL("LOINC", "14647-2", "mmol/L"),
+    TOTAL_CHOLESTEROL_IN_MG("LOINC", "2093-3", "mg/dL"),
+    HDL("LOINC", "14646-4", "mmol/L"),
+    HDL_IN_MG("LOINC", "2085-9", "mg/dL");
 
     final String source;
     final String code;
@@ -47,6 +56,15 @@ enum Lab {
     /** Concept ids of tests, problems, drugs and answers each begin at a hundred of their own. */
     int concept() {
         return 100 + ordinal();
+    }
+
+    /** Means of readings at home, or by a device worn by day. */
+    static Lab[] homePressures() {
+        return new Lab[] {HOME_SYSTOLIC, HOME_DIASTOLIC, DAY_SYSTOLIC, DAY_DIASTOLIC};
+    }
+
+    boolean isPressure() {
+        return this == SYSTOLIC || this == DIASTOLIC || List.of(homePressures()).contains(this);
     }
 
     Optional<Lab> inAnotherUnit() {
@@ -69,6 +87,14 @@ enum Lab {
             case AST -> Optional.of(ALT);
             case HAEMOGLOBIN -> Optional.of(HAEMOGLOBIN_PER_DL);
             case HAEMOGLOBIN_PER_DL -> Optional.of(HAEMOGLOBIN);
+            case HOME_SYSTOLIC -> Optional.of(DAY_SYSTOLIC);
+            case HOME_DIASTOLIC -> Optional.of(DAY_DIASTOLIC);
+            case DAY_SYSTOLIC -> Optional.of(HOME_SYSTOLIC);
+            case DAY_DIASTOLIC -> Optional.of(HOME_DIASTOLIC);
+            case TOTAL_CHOLESTEROL -> Optional.of(TOTAL_CHOLESTEROL_IN_MG);
+            case TOTAL_CHOLESTEROL_IN_MG -> Optional.of(TOTAL_CHOLESTEROL);
+            case HDL -> Optional.of(HDL_IN_MG);
+            case HDL_IN_MG -> Optional.of(HDL);
             default -> Optional.empty();
         };
     }

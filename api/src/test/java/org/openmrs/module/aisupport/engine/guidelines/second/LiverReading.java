@@ -9,6 +9,7 @@ package org.openmrs.module.aisupport.engine.guidelines.second;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Rules about the liver, read from their sources. */
 final class LiverReading {
@@ -18,7 +19,7 @@ final class LiverReading {
     /**
      * EASL, EASD and EASO 2024: with fatty liver or type 2 diabetes a FIB-4 above 1.3 asks for the next test, in the old above 2.0;
      * McPherson S et al., Am J Gastroenterol 2017;112:740-751: not up to 35 years, and 2.0 from 65 on. Rounded to two digits, of one day
-     * in the last year, by the project's choice.
+     * in the last year, and nothing said where one of the three was not measured in it, by the project's choice.
      */
     static Said fibrosis(Facts facts) {
         boolean asked = facts.has(Illness.Group.FATTY_LIVER_OR_TYPE_2_DIABETES) && !facts.isPregnant();
@@ -27,7 +28,12 @@ final class LiverReading {
         }
         return completeDay(facts)
                 .map(day -> facts.ageOn(day) >= 36 && isRaised(facts, day) ? Said.INFO : Said.NOTHING)
-                .orElse(Said.CANT_TELL);
+                .orElse(areAllMeasured(facts) ? Said.CANT_TELL : Said.NOTHING);
+    }
+
+    private static boolean areAllMeasured(Facts facts) {
+        return Stream.of(Lab.AST, Lab.ALT, Lab.PLATELETS)
+                .allMatch(lab -> facts.all(lab).stream().anyMatch(result -> result.daysAgo() <= Facts.A_YEAR));
     }
 
     /** The newest on which all three were measured. */

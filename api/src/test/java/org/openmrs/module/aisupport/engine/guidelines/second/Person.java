@@ -20,7 +20,8 @@ record Person(Sex sex, LocalDate born, double kilograms) {
     }
 
     static Arbitrary<Person> any() {
-        Arbitrary<Integer> ages = Arbitraries.of(13, 17, 18, 19, 36, 55, 64, 65, 66, 70, 75, 80, 92);
+        Arbitrary<Integer> ages =
+                Arbitraries.of(13, 17, 18, 19, 36, 40, 46, 50, 50, 55, 60, 64, 65, 66, 70, 70, 75, 80, 90, 92);
         Arbitrary<Integer> birthdays = Arbitraries.of(0, 1, -1, -180);
         Arbitrary<Double> weights = Arbitraries.of(48.0, 60.0, 60.1, 78.0, 110.0);
         return Combinators.combine(Arbitraries.of(Sex.FEMALE, Sex.MALE), ages, birthdays, weights)

@@ -29,9 +29,9 @@ final class Results {
         Arbitrary<List<Planned>> blood = Combinators.combine(
                         Creatinines.any(),
                         some(Lab.POTASSIUM, 2, 4.5, 5.0, 5.4, 5.49, 5.5, 5.9, 5.95, 5.99, 6.0, 6.4, 6.49, 6.5, 7.1),
-                        some(Lab.HBA1C, 2, daysOfYears(), 41, 41.9, 42, 47, 47.9, 48, 49, 60),
-                        some(Lab.HBA1C_IN_PERCENT, 1, daysOfYears(), 5.9, 6.0, 6.4, 6.5, 6.6, 8),
-                        bloodPressures())
+                        some(Lab.HBA1C, 2, daysOfYears(), 38, 38.9, 39, 41, 41.9, 42, 47, 47.9, 48, 49, 60),
+                        some(Lab.HBA1C_IN_PERCENT, 1, daysOfYears(), 5.6, 5.7, 5.9, 6.0, 6.4, 6.5, 6.6, 8),
+                        allPressures())
                 .as((a, b, c, d, e) -> together(List.of(a, b, c, d, e)));
         Arbitrary<List<Planned>> others = Combinators.combine(
                         some(Lab.ALBUMIN_TO_CREATININE, 1, 0.5, 3, 80),
@@ -40,8 +40,16 @@ final class Results {
                         some(Lab.TSH, 1, 2),
                         some(Lab.CALCIUM, 1, 2.4))
                 .as((a, b, c, d, e) -> together(List.of(a, b, c, d, e)));
-        return Combinators.combine(blood, others, questionnaires(), weights(), ofMethotrexate(), ofLiver(), ofBlood())
-                .as((a, b, c, d, e, f, g) -> together(List.of(a, b, c, d, e, f, g)));
+        return Combinators.combine(
+                        blood,
+                        others,
+                        questionnaires(),
+                        weights(),
+                        ofMethotrexate(),
+                        ofLiver(),
+                        ofBlood(),
+                        ofHeartRisk())
+                .as((a, b, c, d, e, f, g, h) -> together(List.of(a, b, c, d, e, f, g, h)));
     }
 
     /** What somebody weighs, and now and then some more. */
@@ -127,11 +135,70 @@ final class Results {
                 Tuple.of(2, PastDays.any()), Tuple.of(1, Arbitraries.of(365, 366, 700, 1826, 1827)));
     }
 
+    private static Arbitrary<List<Planned>> allPressures() {
+        return Combinators.combine(bloodPressures(), means(), halvesOfMeans())
+                .as((a, b, c) -> together(List.of(a, b, c)));
+    }
+
+    private static Arbitrary<Integer> daysOfMeans() {
+        return Arbitraries.of(0, 1, 7, 30, 31, 100, 365, 366, 367);
+    }
+
+    private static Arbitrary<List<Planned>> means() {
+        return Combinators.combine(
+                        Arbitraries.of(120.0, 134.0, 134.9, 135.0, 160.0),
+                        Arbitraries.of(70.0, 84.0, 84.9, 85.0, 95.0),
+                        daysOfMeans(),
+                        timesOfDay(),
+                        Arbitraries.of(true, false))
+                .<Planned>as((systolic, diastolic, daysAgo, minutes, atHome) -> (person, index) -> List.of(
+                        at(atHome ? Lab.HOME_SYSTOLIC : Lab.DAY_SYSTOLIC, systolic, daysAgo, minutes, index),
+                        at(atHome ? Lab.HOME_DIASTOLIC : Lab.DAY_DIASTOLIC, diastolic, daysAgo, minutes, index)))
+                .list()
+                .ofMaxSize(2);
+    }
+
+    /** Far enough from any other half not to be taken for one mean with it. */
+    private static Arbitrary<List<Planned>> halvesOfMeans() {
+        Arbitrary<List<Planned>> half = Combinators.combine(
+                        Arbitraries.of(Lab.HOME_SYSTOLIC, Lab.HOME_DIASTOLIC), daysOfMeans())
+                .as((lab, daysAgo) -> List.of((person, index) -> List.of(at(lab, 100, daysAgo, 300, index))));
+        return Arbitraries.frequencyOf(Tuple.of(5, Arbitraries.just(List.of())), Tuple.of(1, half));
+    }
+
+    /** Cholesterol and HDL of one day, and now and then one of them alone. */
+    private static Arbitrary<List<Planned>> ofHeartRisk() {
+        Arbitrary<Integer> days = Arbitraries.of(1, 30, 366, 700, 730, 731, 732);
+        Arbitrary<List<Planned>> both = Combinators.combine(
+                        Arbitraries.of(2.0, 4.0, 5.5, 6.3, 8.0),
+                        Arbitraries.of(0.8, 1.3, 1.4, 2.0),
+                        days,
+                        timesOfDay(),
+                        Arbitraries.of(false, false, true),
+                        Arbitraries.of(false, false, true))
+                .<Planned>as((total, hdl, daysAgo, minutes, inMg, hdlInMg) -> (person, index) -> List.of(
+                        inMg
+                                ? at(Lab.TOTAL_CHOLESTEROL_IN_MG, milligrams(total), daysAgo, minutes, index)
+                                : at(Lab.TOTAL_CHOLESTEROL, total, daysAgo, minutes, index),
+                        hdlInMg
+                                ? at(Lab.HDL_IN_MG, milligrams(hdl), daysAgo, minutes, index)
+                                : at(Lab.HDL, hdl, daysAgo, minutes, index)))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(2);
+        return Combinators.combine(both, some(Lab.TOTAL_CHOLESTEROL, 1, days, 5), some(Lab.HDL, 1, days, 1.2))
+                .as((a, b, c) -> together(List.of(a, b, c)));
+    }
+
+    private static double milligrams(double millimolesOfCholesterol) {
+        return Math.round(millimolesOfCholesterol / 0.02586);
+    }
+
     private static Arbitrary<List<Planned>> bloodPressures() {
         return Combinators.combine(
                         Arbitraries.of(125.0, 139.0, 140.0, 155.0, 179.0, 180.0, 200.0),
                         Arbitraries.of(75.0, 89.0, 90.0, 100.0, 119.0, 120.0),
-                        Arbitraries.of(0, 0, 1, 7, 29, 30, 31),
+                        Arbitraries.of(0, 0, 0, 0, 0, 1, 7, 29, 30, 31, 31, 100, 365, 366, 367),
                         timesOfDay())
                 .<Planned>as((systolic, diastolic, daysAgo, minutes) -> (person, index) -> List.of(
                         at(Lab.SYSTOLIC, systolic, daysAgo, minutes, index),

@@ -8,9 +8,8 @@ package org.openmrs.module.aisupport.engine.guidelines.second;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
-/** Rules about diabetes, blood pressure and anaemia, read from their sources. */
+/** Rules about diabetes and anaemia, read from their sources. */
 final class ScreeningReading {
 
     private ScreeningReading() {}
@@ -31,7 +30,7 @@ final class ScreeningReading {
 
     /**
      * NICE PH38: 42 to 47 mmol/mol or 6.0 to 6.4 % is a high risk, and so is any value below 48 or 6.5 after one that was not; tested
-     * again each year. That more than five years ago is too long ago is the project's.
+     * again each year. ADA 2025 (section 2, Diabetes Care 2025;48(Suppl 1):S27-S49): so is 39 to 47 mmol/mol or 5.7 to 6.4 %, where a practice goes by that. That more than five years ago is too long ago is the project's.
      */
     static Said diabetesRisk(Facts facts) {
         List<Chart.Result> values = facts.all(Lab.HBA1C, Lab.HBA1C_IN_PERCENT);
@@ -41,7 +40,8 @@ final class ScreeningReading {
         Chart.Result last = values.get(0);
         boolean due =
                 last.day().isBefore(Chart.TODAY.minusYears(1)) && !last.day().isBefore(Chart.TODAY.minusYears(5));
-        boolean highRisk = isFrom(42, 6.0, last) || values.stream().anyMatch(ScreeningReading::isDiabetic);
+        boolean inRange = facts.practice().americanLine() ? isFrom(39, 5.7, last) : isFrom(42, 6.0, last);
+        boolean highRisk = inRange || values.stream().anyMatch(ScreeningReading::isDiabetic);
         return due && highRisk && !isDiabetic(last) ? Said.INFO : Said.NOTHING;
     }
 
@@ -69,51 +69,5 @@ final class ScreeningReading {
         double grams = latest.get().value() * (latest.get().lab() == Lab.HAEMOGLOBIN ? 1 : 10);
         boolean low = grams < (facts.isWoman() ? 120 : 130);
         return ferritin || !low ? Said.NOTHING : grams < 80 ? Said.WARNING : Said.INFO;
-    }
-
-    /** Both halves of one measurement. */
-    private record Pressure(double systolic, double diastolic, int daysAgo) {
-        boolean isRaised() {
-            return systolic >= 140 || diastolic >= 90;
-        }
-
-        boolean isSevere() {
-            return systolic >= 180 || diastolic >= 120;
-        }
-    }
-
-    /**
-     * NICE NG136: clinic pressure from 140/90 on is measured again, the lower of the last two counts (1.2.2); severe is 180 or more, or
-     * 120 or more. Adults; pregnancy has a guideline of its own. That the last two may be of different days, and that the last one is severe whatever
-     * the one before it was, is the project's.
-     */
-    static Said bloodPressure(Facts facts) {
-        List<Pressure> pressures = pressures(facts);
-        if (!facts.isAdult() || facts.isPregnant() || pressures.isEmpty()) {
-            return Said.NOTHING;
-        }
-        Pressure last = pressures.get(0);
-        boolean once = pressures.size() == 1;
-        if (last.isSevere()) {
-            return Said.CRITICAL;
-        }
-        boolean raised = last.isRaised() && (once || pressures.get(1).isRaised());
-        if (!raised || facts.everHad(Illness.Group.HYPERTENSION)) {
-            return Said.NOTHING;
-        }
-        return once ? Said.INFO : Said.WARNING;
-    }
-
-    /** Those of 30 days, newest first. */
-    private static List<Pressure> pressures(Facts facts) {
-        List<Chart.Result> systolic = facts.all(Lab.SYSTOLIC);
-        List<Chart.Result> diastolic = facts.all(Lab.DIASTOLIC);
-        return IntStream.range(0, systolic.size())
-                .mapToObj(i -> new Pressure(
-                        systolic.get(i).value(),
-                        diastolic.get(i).value(),
-                        systolic.get(i).daysAgo()))
-                .filter(pressure -> pressure.daysAgo() <= 30)
-                .toList();
     }
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +39,24 @@ class SecondReadingPropertyTest {
         expected.forEach((rule, saying) -> Statistics.label(rule).collect(saying));
 
         assertThat(suggestions(said)).isEqualTo(suggestions(expected));
+    }
+
+    /** In figures and in words. */
+    @Property(shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
+    void the_risk_that_is_told_is_the_one_that_a_second_reading_reckons(@ForAll("charts") Chart chart) {
+        Optional<String> expected = HeartRiskReading.told(new Facts(chart));
+        Optional<String> told = new ChartAsRecord(chart).summary("score2");
+        Statistics.label("told")
+                .collect(expected.map(SecondReadingPropertyTest::kind).orElse("nothing"));
+
+        assertThat(told.isPresent()).isEqualTo(expected.isPresent());
+        told.ifPresent(line -> assertThat(line)
+                .startsWith(new Facts(chart).age() < 70 ? "SCORE2 " : "SCORE2-OP ")
+                .contains(" " + expected.orElseThrow()));
+    }
+
+    private static String kind(String told) {
+        return told.substring(told.indexOf('('));
     }
 
     @Property(shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
@@ -92,6 +111,8 @@ class SecondReadingPropertyTest {
                 .containsEntry("ckd-acr-overdue", Set.of(Said.INFO))
                 .containsEntry("hba1c-diabetes-range", Set.of(Said.WARNING))
                 .containsEntry("clinic-blood-pressure", Set.of(Said.INFO, Said.WARNING, Said.CRITICAL))
+                .containsEntry("home-blood-pressure", Set.of(Said.INFO, Said.WARNING))
+                .containsEntry("score2", Set.of(Said.INFO))
                 .containsEntry("af-anticoagulation", Set.of(Said.INFO, Said.WARNING))
                 .containsEntry("statin-after-cvd", Set.of(Said.WARNING))
                 .containsEntry("hba1c-prediabetes", Set.of(Said.INFO))
@@ -129,7 +150,8 @@ class SecondReadingPropertyTest {
                         "doac-renal",
                         "metformin-renal",
                         "nitrofurantoin-renal",
-                        "nsaid-renal")
+                        "nsaid-renal",
+                        "score2")
                 .isSubsetOf(RulesThatUseTheSex.ids());
     }
 

@@ -52,6 +52,37 @@ class SecondReadingTest {
         assertThat(Fib4.of(age, ast, alt, platelets)).isCloseTo(expected, within(0.005));
     }
 
+    /**
+     * The first eight are worked out in the supplement of SCORE2, and the next four in its abstract; then the example of SCORE2-OP's supplement, and what others reckoned by
+     * the same formula and tested against the calculator of the ESC.
+     */
+    @ParameterizedTest(name = "{0} {1} years, smokes: {2}, {3} mmHg, {4} and {5} mmol/L, {6}: {7} %")
+    @CsvSource({
+        "MALE, 50, true, 140, 6.3, 1.4, LOW, 6.31",
+        "FEMALE, 50, true, 140, 6.3, 1.4, LOW, 4.33",
+        "MALE, 50, true, 140, 6.3, 1.4, MODERATE, 8.11",
+        "FEMALE, 50, true, 140, 6.3, 1.4, MODERATE, 5.23",
+        "MALE, 50, true, 140, 6.3, 1.4, HIGH, 8.81",
+        "FEMALE, 50, true, 140, 6.3, 1.4, HIGH, 7.13",
+        "MALE, 50, true, 140, 6.3, 1.4, VERY_HIGH, 15.06",
+        "FEMALE, 50, true, 140, 6.3, 1.4, VERY_HIGH, 14.13",
+        "MALE, 50, true, 140, 5.5, 1.3, LOW, 5.9",
+        "FEMALE, 50, true, 140, 5.5, 1.3, LOW, 4.2",
+        "MALE, 50, true, 140, 5.5, 1.3, VERY_HIGH, 14.0",
+        "FEMALE, 50, true, 140, 5.5, 1.3, VERY_HIGH, 13.7",
+        "MALE, 75, true, 140, 5.5, 1.3, LOW, 18.6",
+        "FEMALE, 75, true, 140, 5.5, 1.3, LOW, 15.2",
+        "MALE, 75, false, 140, 5.5, 1.3, LOW, 13.3",
+        "FEMALE, 75, true, 140, 5.5, 1.3, MODERATE, 20.0",
+        "MALE, 75, true, 140, 6, 1.3, HIGH, 29.2",
+        "FEMALE, 75, true, 140, 6, 1.3, VERY_HIGH, 46.2"
+    })
+    void the_risk_is_what_its_worked_examples_give(
+            Sex sex, int age, boolean smokes, double systolic, double total, double hdl, Region region, double risk) {
+        assertThat(new HeartRisk(sex, age, smokes, systolic, total, hdl).percent(region))
+                .isCloseTo(risk, within(0.05));
+    }
+
     @Test
     void each_rule_of_the_module_is_read_a_second_time() {
         assertThat(SecondReading.of(ChartLine.read("F 50")).keySet()).isEqualTo(ChartAsRecord.rules());
@@ -137,6 +168,76 @@ class SecondReadingTest {
             clinic-blood-pressure | CRITICAL | F 50 BP=150/120@0
             clinic-blood-pressure | WARNING | F 50 BP=179/119@0 BP=179/119@0
             clinic-blood-pressure | NOTHING | F 50 BP=150/95@0 ESSENTIAL_HYPERTENSION@900
+            clinic-blood-pressure | INFO | F 50 BP=150/95@0 BP=150/95@1
+            clinic-blood-pressure | INFO | F 50 BP=150/95@0 BP=120/75@1
+            clinic-blood-pressure | NOTHING | F 50 BP=150/95@5 HOME=135/80@30
+            clinic-blood-pressure | NOTHING | F 50 BP=150/95@5 HOME=120/70@5
+            clinic-blood-pressure | INFO | F 50 BP=150/95@5 HOME=120/70@6
+            clinic-blood-pressure | INFO | F 50 BP=150/95@5 HOME_SYSTOLIC=150@5
+            clinic-blood-pressure | CRITICAL | F 50 BP=180/95@5 HOME=120/70@5
+            clinic-blood-pressure | INFO | F 50 BP=150/95@5 HOME=160/95@367
+            # SCORE2 and SCORE2-OP: the 50-year-olds and 75-year-olds of the papers, then both sides of the lines of ESC 2021
+            score2 | INFO | M 50 REGION=LOW BP=140/80@9 TOTAL_CHOLESTEROL=5.5@9 HDL=1.3@9 SMOKES=EVERY_DAY@9
+            score2 | NOTHING | F 50 REGION=LOW BP=140/80@9 TOTAL_CHOLESTEROL=5.5@9 HDL=1.3@9 SMOKES=EVERY_DAY@9
+            score2 | INFO | F 50 REGION=MODERATE BP=140/80@9 TOTAL_CHOLESTEROL=5.5@9 HDL=1.3@9 SMOKES=EVERY_DAY@9
+            score2 | INFO | M 50 REGION=VERY_HIGH BP=140/80@9 TOTAL_CHOLESTEROL=5.5@9 HDL=1.3@9 SMOKES=EVERY_DAY@9
+            score2 | INFO | F 50 REGION=VERY_HIGH BP=140/80@9 TOTAL_CHOLESTEROL=5.5@9 HDL=1.3@9 SMOKES=EVERY_DAY@9
+            score2 | INFO | M 75 REGION=LOW BP=140/80@9 TOTAL_CHOLESTEROL=5.5@9 HDL=1.3@9 SMOKES=EVERY_DAY@9
+            score2 | INFO | F 75 REGION=LOW BP=140/80@9 TOTAL_CHOLESTEROL=5.5@9 HDL=1.3@9 SMOKES=EVERY_DAY@9
+            score2 | NOTHING | M 49 REGION=MODERATE BP=120/80@9 TOTAL_CHOLESTEROL=4.14@9 HDL=1.3@9 SMOKES=NEVER@9
+            score2 | INFO | M 49 REGION=MODERATE BP=120/80@9 TOTAL_CHOLESTEROL=4.15@9 HDL=1.3@9 SMOKES=NEVER@9
+            score2 | NOTHING | F 40 REGION=HIGH BP=120/80@9 TOTAL_CHOLESTEROL=5.38@9 HDL=1.3@9 SMOKES=EVERY_DAY@9
+            score2 | INFO | F 40 REGION=HIGH BP=120/80@9 TOTAL_CHOLESTEROL=5.39@9 HDL=1.3@9 SMOKES=EVERY_DAY@9
+            score2 | NOTHING | M 60 REGION=LOW BP=120/80@9 TOTAL_CHOLESTEROL=5.91@9 HDL=1.3@9 SMOKES=NEVER@9
+            score2 | INFO | M 60 REGION=LOW BP=120/80@9 TOTAL_CHOLESTEROL=5.92@9 HDL=1.3@9 SMOKES=NEVER@9
+            score2 | NOTHING | M 70 REGION=LOW BP=120/80@9 TOTAL_CHOLESTEROL=5.82@9 HDL=1.3@9 SMOKES=FORMERLY@9
+            score2 | INFO | M 70 REGION=LOW BP=120/80@9 TOTAL_CHOLESTEROL=5.83@9 HDL=1.3@9 SMOKES=FORMERLY@9
+            score2 | INFO | F 72 REGION=LOW BP=140/80@9 TOTAL_CHOLESTEROL=4.54@9 HDL=1.3@9 SMOKES=NEVER@9
+            score2 | NOTHING | F 72 REGION=LOW BP=140/80@9 TOTAL_CHOLESTEROL=4.53@9 HDL=1.3@9 SMOKES=NEVER@9
+            score2 | NOTHING | M 39 REGION=VERY_HIGH BP=180/100@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9
+            score2 | INFO | M 89 REGION=VERY_HIGH BP=180/100@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9
+            score2 | NOTHING | M 90 REGION=VERY_HIGH BP=180/100@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9
+            score2 | NOTHING | M 60 BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9
+            score2 | NOTHING | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9 ATORVASTATIN@90
+            score2 | NOTHING | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9 EZETIMIBE@90
+            score2 | NOTHING | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9 BEMPEDOIC_ACID_WITH_EZETIMIBE@90
+            score2 | NOTHING | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9 TYPE_2_DIABETES@900-30
+            score2 | NOTHING | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9 OLD_MYOCARDIAL_INFARCTION@900
+            score2 | NOTHING | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9 INTRACEREBRAL_HAEMORRHAGE@900
+            score2 | NOTHING | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9 CKD_STAGE_3@900
+            score2 | NOTHING | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9 ON_DIALYSIS@900
+            score2 | NOTHING | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9 INHERITED_HYPERCHOLESTEROLAEMIA@900
+            score2 | NOTHING | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9 CREATININE=150@366
+            score2 | INFO | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9 ATORVASTATIN@90-3
+            score2 | INFO | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9 PURE_HYPERCHOLESTEROLAEMIA@900
+            score2 | INFO | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9 CREATININE=150@367
+            score2 | INFO | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9 CREATININE=80@9
+            score2 | INFO | M 60 REGION=LOW BP=160/80@366 TOTAL_CHOLESTEROL=8@731 HDL=1@731 SMOKES=EVERY_DAY@731
+            score2 | CANT_TELL | M 60 REGION=LOW BP=160/80@367 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@9
+            score2 | CANT_TELL | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@732 HDL=1@732 SMOKES=EVERY_DAY@9
+            score2 | CANT_TELL | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=EVERY_DAY@732
+            score2 | CANT_TELL | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@10 SMOKES=EVERY_DAY@9
+            score2 | CANT_TELL | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=8@9 SMOKES=EVERY_DAY@9
+            score2 | CANT_TELL | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKES=UNKNOWN@9 SMOKER@900-300
+            score2 | INFO | M 60 REGION=LOW BP=160/80@9 TOTAL_CHOLESTEROL=8@9 HDL=1@9 SMOKER@900
+            score2 | INFO | M 60 REGION=LOW BP=120/80@9 TOTAL_CHOLESTEROL_IN_MG=240@9 HDL_IN_MG=40@9 SMOKES=UNKNOWN@9 SMOKES=EVERY_DAY@90
+            score2 | NOTHING | M 60 REGION=LOW BP=120/80@9 TOTAL_CHOLESTEROL_IN_MG=200@9 HDL_IN_MG=60@9 SMOKES=NEVER@9 SMOKER@900
+            # NICE NG136 1.2.8
+            home-blood-pressure | WARNING | F 50 HOME=135/80@9 BP=140/80@30
+            home-blood-pressure | WARNING | F 50 DAY=130/85@9 BP=130/90@366
+            home-blood-pressure | NOTHING | F 50 HOME=134/84@9 BP=150/95@30
+            home-blood-pressure | INFO | F 50 HOME=135/80@366
+            home-blood-pressure | NOTHING | F 50 HOME=135/80@367
+            home-blood-pressure | INFO | F 50 HOME=150/95@9 BP=150/95@367
+            home-blood-pressure | NOTHING | F 50 HOME=150/95@9 BP=139/89@3
+            home-blood-pressure | NOTHING | F 50 HOME=150/95@9 BP=139/89@3 BP=150/95@3
+            home-blood-pressure | WARNING | F 50 HOME=150/95@9 BP=139/89@3 BP=150/95@4
+            home-blood-pressure | NOTHING | F 50 HOME=130/80@9 HOME=150/95@30 BP=150/95@4
+            home-blood-pressure | CANT_TELL | F 50 HOME_SYSTOLIC=150@2 HOME=150/95@9 BP=150/95@4
+            home-blood-pressure | WARNING | F 50 HOME_SYSTOLIC=120@10 HOME=150/95@9 BP=150/95@4
+            home-blood-pressure | NOTHING | F 50 HOME=150/95@9 BP=150/95@4 ESSENTIAL_HYPERTENSION@900-30
+            home-blood-pressure | NOTHING | F 17 HOME=150/95@9 BP=150/95@4
+            home-blood-pressure | NOTHING | F 30 HOME=150/95@9 BP=150/95@4 PREGNANT=yes@20
             # ESC 2024
             af-anticoagulation | INFO | F 60 PAROXYSMAL_ATRIAL_FIBRILLATION@90 ESSENTIAL_HYPERTENSION@90
             af-anticoagulation | NOTHING | M 50 PAROXYSMAL_ATRIAL_FIBRILLATION@90
@@ -178,6 +279,18 @@ class SecondReadingTest {
             hba1c-prediabetes | NOTHING | F 50 HBA1C_IN_PERCENT=5.5@400 HBA1C_IN_PERCENT=6.4@700
             hba1c-prediabetes | INFO | F 50 HBA1C=40@400 HBA1C=50@700
             hba1c-prediabetes | NOTHING | F 50 HBA1C=45@400 TYPE_2_DIABETES@30
+            # ADA 2025
+            hba1c-prediabetes | INFO | F 50 LINE=ADA HBA1C=39@366
+            hba1c-prediabetes | NOTHING | F 50 LINE=ADA HBA1C=39@365
+            hba1c-prediabetes | NOTHING | F 50 LINE=ADA HBA1C=38.9@366
+            hba1c-prediabetes | NOTHING | F 50 HBA1C=39@366
+            hba1c-prediabetes | INFO | F 50 LINE=ADA HBA1C_IN_PERCENT=5.7@400
+            hba1c-prediabetes | NOTHING | F 50 LINE=ADA HBA1C_IN_PERCENT=5.6@400
+            hba1c-prediabetes | NOTHING | F 50 HBA1C_IN_PERCENT=5.7@400
+            hba1c-prediabetes | INFO | F 50 LINE=ADA HBA1C=47@400
+            hba1c-prediabetes | NOTHING | F 50 LINE=ADA HBA1C=48@400
+            hba1c-prediabetes | INFO | F 50 LINE=ADA HBA1C=30@400 HBA1C=48@700
+            hba1c-prediabetes | NOTHING | F 50 LINE=ADA HBA1C=30@400 HBA1C=47@700
             # Product information; the first three with a clearance of 31, then 14, 15, 22, 35, 30 and 50
             doac-renal | INFO | F 80 WEIGHT=55@9 CREATININE=110@9 APIXABAN@90 PAROXYSMAL_ATRIAL_FIBRILLATION@90
             doac-renal | NOTHING | F 80 WEIGHT=55@9 CREATININE=110@9 APIXABAN@90
@@ -220,7 +333,7 @@ class SecondReadingTest {
             fib4 | NOTHING | F 65 FATTY_LIVER@90 AST=40@9 ALT=49@9 PLATELETS=250@9
             fib4 | INFO | F 60 TYPE_2_DIABETES@90 AST=80@9 ALT=60@9 PLATELETS=110@9
             fib4 | INFO | F 60 FATTY_LIVER@90 AST=80@366 ALT=60@366 PLATELETS=110@366
-            fib4 | CANT_TELL | F 60 FATTY_LIVER@90 AST=80@367 ALT=60@367 PLATELETS=110@367
+            fib4 | NOTHING | F 60 FATTY_LIVER@90 AST=80@367 ALT=60@367 PLATELETS=110@367
             fib4 | NOTHING | F 60 TYPE_1_DIABETES@90 AST=80@9 ALT=60@9 PLATELETS=110@9
             fib4 | NOTHING | F 45 FATTY_LIVER@90 AST=30@9 ALT=36@9 PLATELETS=250@9
             fib4 | NOTHING | F 35 FATTY_LIVER@90 AST=90@9 ALT=25@9 PLATELETS=100@9

@@ -1,0 +1,17 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.engine.notes;
+
+/** Whether there is a {@link SentenceEncoder} on this server. */
+public sealed interface EncoderAnswer {
+
+    /** To be closed by whoever asked. */
+    record Ready(SentenceEncoder encoder) implements EncoderAnswer {}
+
+    /** The reason is for the administrator. */
+    record Unavailable(String reason) implements EncoderAnswer {}
+}

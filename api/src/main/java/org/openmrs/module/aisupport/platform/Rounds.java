@@ -1,0 +1,72 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.platform;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes rounds, one after the other, in a thread of the platform's; the next begins a pause after it should have, never beside the last. */
+public class Rounds implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+
+    private final List<Round> rounds;
+    private final BackgroundThreads background;
+    private final ScheduledExecutorService timer;
+    private volatile Future<?> underWay;
+    private volatile boolean closed;
+
+    public Rounds(List<Round> rounds, BackgroundThreads background, Duration pause) {
+        this.rounds = List.copyOf(rounds);
+        this.background = background;
+        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "aisupport-rounds");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.scheduleWithFixedDelay(
+                this::startUnlessUnderWay, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void startUnlessUnderWay() {
+        if (underWay != null && !underWay.isDone()) {
+            return;
+        }
+        try {
+            underWay = background.run(() -> rounds.forEach(this::make));
+        } catch (RuntimeException notNow) {
+            // while the module starts or stops
+            LOG.debug("No background thread for now", notNow);
+        }
+    }
+
+    /** One that breaks costs the others nothing. */
+    private void make(Round round) {
+        try {
+            if (!closed) {
+                round.run(() -> closed);
+            }
+        } catch (RuntimeException e) {
+            if (!closed) {
+                LOG.error("{} broke off; it is tried again", round.getClass().getSimpleName(), e);
+            }
+        }
+    }
+
+    /** A round under way ends with what it is at. */
+    @Override
+    public void close() {
+        closed = true;
+        timer.shutdownNow();
+    }
+}
