@@ -6,12 +6,15 @@ import type {
   ConsentRequest,
   Decision,
   DecisionRequest,
+  Engine,
   EngineRun,
   Purpose,
   PurposeState,
   Renewal,
   Run,
+  RunRequest,
   RunStatus,
+  Sent,
   Shared,
   Suggestion,
 } from '../src/api/contract';
@@ -39,6 +42,16 @@ export class Clinic {
   /** What a run will add. */
   findings: Suggestion[] = [];
   engineRun: Partial<EngineRun> = {};
+  /** The engines outside that are switched on. */
+  outside: readonly Engine[] = [];
+  /** What a run of theirs will add. */
+  outsideFindings: Suggestion[] = [];
+  outsideRun: Partial<EngineRun> = {};
+  /** What each of their runs sends. */
+  payload = '{"hook":"patient-view","context":{},"prefetch":{}}';
+  sentUnreadable = false;
+  /** Of which of them the patients were not told when they said yes. */
+  untold: readonly string[] = [];
   runStatus: RunStatus = 'COMPLETED';
   runningStatus: RunStatus = 'RUNNING';
   pollsUntilDone = 1;
@@ -62,8 +75,9 @@ export class Clinic {
     return { ...told, removed: gone ? this.eraseOpen() : 0 };
   }
 
-  startRun(patient: string): FullRun {
-    this.permitOrRefuse(patient);
+  startRun({ patient, engines }: RunRequest): FullRun {
+    this.permitOrRefuse(patient, this.purposesOf(engines));
+    this.refuseUntold(engines);
     this.refuseSecond(patient);
     const uuid = `r-${this.runs.size + 1}`;
     const run: FullRun = {
@@ -73,11 +87,49 @@ export class Clinic {
       status: this.runningStatus,
       requestedBy: this.me,
       requestedAt: instant(),
-      engines: [this.engine(this.runningStatus)],
+      engines: (engines ?? ['guidelines']).map((id) => this.engine(this.runningStatus, id)),
       links: [],
     };
     this.runs.set(uuid, { patient, run, polls: 0 });
     return run;
+  }
+
+  /** A yes covers those of which the patient was told (C4). */
+  private refuseUntold(engines: readonly string[] = []): void {
+    if (engines.some((id) => this.untold.includes(id))) {
+      throw new Refusal(403, 'CONSENT_LEAFLET_CHANGED', 'The patient was not told of it.');
+    }
+  }
+
+  private purposesOf(engines: readonly string[] = []): Purpose[] {
+    const asked = this.outside.filter(({ id }) => engines.includes(id));
+    const commercial = asked.some((engine) => engine.commercial);
+    return [
+      ...(asked.length === 0 ? ['own-care' as const] : ['external-processing' as const]),
+      ...(commercial ? ['commercial' as const] : []),
+    ];
+  }
+
+  /** What a run told engines outside. */
+  sent(uuid: string): (Sent & { display: string })[] {
+    const { run } = this.runEntry(uuid);
+    return run.engines.flatMap(({ engine: id }) => {
+      const engine = this.outside.find((one) => one.id === id);
+      return engine ? [this.sentTo(engine, uuid)] : [];
+    });
+  }
+
+  private sentTo({ id, recipient }: Engine, run: string): Sent & { display: string } {
+    return {
+      uuid: `sent-${run}-${id}`,
+      display: `To ${recipient ?? ''}`,
+      engine: id,
+      recipient: recipient ?? '',
+      sentAt: instant(new Date('2026-08-05T10:00:00Z')),
+      keptUntil: instant(new Date('2027-08-05T10:00:00Z')),
+      readable: !this.sentUnreadable,
+      ...(!this.sentUnreadable && { payload: this.payload }),
+    };
   }
 
   /** While one run for a patient is not over, the server begins no other. */
@@ -103,7 +155,8 @@ export class Clinic {
   cancelRun(uuid: string): FullRun {
     const entry = this.runEntry(uuid);
     if (entry.run.status === this.runningStatus) {
-      entry.run = { ...entry.run, status: 'CANCELLED', engines: [this.engine('CANCELLED')] };
+      const engines = entry.run.engines.map(({ engine }) => this.engine('CANCELLED', engine));
+      entry.run = { ...entry.run, status: 'CANCELLED', engines };
     }
     return entry.run;
   }
@@ -116,7 +169,9 @@ export class Clinic {
     const { permitted } = this.consent(patient);
     const listed = this.suggestions.filter((suggestion) => {
       const open = isOpen(suggestion);
-      return open ? permitted : encounter === null || suggestion.encounter === encounter;
+      const stands =
+        permitted && (!suggestion.outside || this.consent(patient, 'external-processing').permitted);
+      return open ? stands : encounter === null || suggestion.encounter === encounter;
     });
     return listed.sort((a, b) => SEVERITY.indexOf(a.indicator) - SEVERITY.indexOf(b.indicator));
   }
@@ -136,7 +191,7 @@ export class Clinic {
 
   decide(uuid: string, request: DecisionRequest): Suggestion {
     const seen = this.one(uuid);
-    this.permitOrRefuse(PATIENT.uuid);
+    this.permitOrRefuse(PATIENT.uuid, seen.outside ? ['own-care', 'external-processing'] : ['own-care']);
     if (!isOpen(seen) || seen.version !== request.version) {
       throw new Refusal(409, 'CONFLICT', 'It is decided already.', { standing: seen });
     }
@@ -215,36 +270,43 @@ export class Clinic {
     return suggestion;
   }
 
-  private permitOrRefuse(patient: string): void {
-    const { permitted, reason } = this.consent(patient);
-    if (!permitted) {
-      throw new Refusal(403, `CONSENT_${reason ?? 'NO_RECORD'}`, 'The patient has not consented.');
+  private permitOrRefuse(patient: string, purposes: readonly Purpose[] = ['own-care']): void {
+    const no = purposes.map((purpose) => this.consent(patient, purpose)).find(({ permitted }) => !permitted);
+    if (no) {
+      throw new Refusal(403, `CONSENT_${no.reason ?? 'NO_RECORD'}`, 'The patient has not consented.');
     }
   }
 
   private finish(run: FullRun): FullRun {
-    const fresh = this.runStatus === 'FAILED' ? [] : this.freshFindings();
-    this.suggestions = [...fresh, ...this.suggestions];
-    const engine = this.engine(this.runStatus === 'FAILED' ? 'FAILED' : 'COMPLETED');
+    const status = this.runStatus === 'FAILED' ? 'FAILED' : 'COMPLETED';
+    const outside = run.engines.some(({ engine }) => this.outside.some(({ id }) => id === engine));
+    const fresh =
+      status === 'FAILED' ? [] : this.freshFindings(outside ? this.outsideFindings : this.findings);
+    this.suggestions = [...fresh.map((one) => ({ ...one, run: run.uuid, outside })), ...this.suggestions];
+    const said = outside ? this.outsideRun : this.engineRun;
     return {
       ...run,
       status: this.runStatus,
       finishedAt: instant(),
-      engines: [{ ...engine, proposed: fresh.length, ...this.engineRun }],
+      engines: run.engines.map(({ engine }) => ({
+        ...this.engine(status, engine),
+        proposed: fresh.length,
+        ...said,
+      })),
     };
   }
 
   /** What is there is not proposed twice; what a withdrawal took away is proposed anew, as another suggestion. */
-  private freshFindings(): Suggestion[] {
+  private freshFindings(findings: readonly Suggestion[]): Suggestion[] {
     const there = this.suggestions.filter(({ status }) => status !== 'WITHDRAWN');
     const known = new Set(there.map(({ uuid }) => uuid.split('~')[0]));
-    const fresh = this.findings.filter(({ uuid }) => !known.has(uuid));
+    const fresh = findings.filter(({ uuid }) => !known.has(uuid));
     const gone = new Set(this.suggestions.map(({ uuid }) => uuid));
     return fresh.map((one) => (gone.has(one.uuid) ? { ...one, uuid: `${one.uuid}~${this.runs.size}` } : one));
   }
 
-  private engine(status: EngineRun['status']): EngineRun {
-    return { engine: 'guidelines', version: '1.0.0', status, proposed: 0, missing: [], dataQuality: [] };
+  private engine(status: EngineRun['status'], engine: string): EngineRun {
+    return { engine, version: '1.0.0', status, proposed: 0, missing: [], dataQuality: [] };
   }
 
   private eraseOpen(): number {

@@ -182,6 +182,35 @@ export const ENGINE: Engine & { links: [] } = {
   links: [],
 };
 
+/** One outside the practice that belongs to no company. */
+export const OUTSIDE: Engine & { links: [] } = {
+  ...ENGINE,
+  id: 'second-look',
+  display: 'Second look',
+  where: 'REMOTE',
+  recipient: 'cds.university.example',
+  commercial: false,
+  country: 'Denmark',
+  retention: 'Not kept',
+  startsByItself: false,
+  shares: { inputs: ['HbA1c', 'Potassium'], age: true, sex: true },
+  developer: 'A made-up university',
+  rules: [],
+};
+
+/** One of a company. */
+export const COMPANY: Engine & { links: [] } = {
+  ...OUTSIDE,
+  id: 'company',
+  display: 'Company model',
+  recipient: 'api.company.example:8443',
+  commercial: true,
+  country: 'Elsewhere',
+  retention: '30 days',
+  shares: { inputs: ['Creatinine'], age: false, sex: false },
+  developer: 'A made-up company',
+};
+
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
   en: [
     'Your GP would like a computer program to read your record and to point out things that may need attention.',

@@ -1,10 +1,13 @@
 import type { Coverage, PatientCounts, Status } from '../src/api/contract';
+import { OutsideBook, outsideEngines } from './outside-engines';
 import type { Route } from './routes';
 
 /** What an administrator is told of a server. */
 export interface Installation {
   readonly coverage: Coverage;
   readonly status: Status;
+  /** None where there is none. */
+  readonly outside?: OutsideBook;
 }
 
 export const COVERAGE: Coverage = {
@@ -84,10 +87,11 @@ export const STATUS: Status = {
 };
 
 /** The paths of the contract that only administrators call. */
-export function administration({ coverage, status }: Installation): Route[] {
+export function administration({ coverage, status, outside }: Installation): Route[] {
   const privilege = 'Manage AI Support';
   const answering = (body: unknown) => () => ({ status: 200, body });
   return [
+    ...outsideEngines(outside ?? new OutsideBook()),
     { operation: 'getCoverage', method: 'GET', path: /^coverage$/, privilege, answer: answering(coverage) },
     {
       operation: 'countPatients',

@@ -78,7 +78,7 @@ export function routes(clinic: Clinic, engine: Engine, installation: Installatio
       method: 'POST',
       path: /^run$/,
       privilege: 'Request AI Suggestions',
-      answer: ({ body }) => ({ status: 202, body: clinic.startRun((body as RunRequest).patient) }),
+      answer: ({ body }) => ({ status: 202, body: clinic.startRun(body as RunRequest) }),
     },
     {
       operation: 'getRun',
@@ -93,6 +93,16 @@ export function routes(clinic: Clinic, engine: Engine, installation: Installatio
       path: /^run\/([^/]+)$/,
       privilege: 'Request AI Suggestions',
       answer: (_, id) => ok(clinic.cancelRun(id)),
+    },
+    {
+      operation: 'getSent',
+      method: 'GET',
+      path: /^run\/([^/]+)\/sent$/,
+      privilege: 'View AI Suggestions',
+      answer: (_, id) => {
+        const results = clinic.sent(id);
+        return ok({ results, totalCount: results.length, links: [] });
+      },
     },
     {
       operation: 'getSuggestions',
@@ -128,7 +138,10 @@ export function routes(clinic: Clinic, engine: Engine, installation: Installatio
       path: /^engine$/,
       privilege: 'View AI Suggestions',
       or: 'Manage AI Support',
-      answer: () => ok({ totalCount: 1, results: [engine], overrideReasons: REASONS }),
+      answer: () => {
+        const results = [engine, ...clinic.outside];
+        return ok({ totalCount: results.length, results, overrideReasons: REASONS });
+      },
     },
     {
       operation: 'getEngine',
@@ -137,10 +150,11 @@ export function routes(clinic: Clinic, engine: Engine, installation: Installatio
       privilege: 'View AI Suggestions',
       or: 'Manage AI Support',
       answer: (_, id) => {
-        if (id !== engine.id) {
+        const found = [engine, ...clinic.outside].find((one) => one.id === id);
+        if (!found) {
           throw new Refusal(404, 'NOT_FOUND', 'There is no such engine.');
         }
-        return ok(engine);
+        return ok(found);
       },
     },
   ];

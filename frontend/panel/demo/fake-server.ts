@@ -1,9 +1,11 @@
 import { type ConsentStatus, DENIAL_REASONS, type DenialReason } from '@aisupport/core/api/contract';
 import {
   aSuggestion,
+  COMPANY,
   denied,
   granted,
   instant,
+  OUTSIDE,
   PATIENT,
   severalSuggestions,
 } from '@aisupport/core/fake/data';
@@ -48,6 +50,14 @@ const scenes: Record<string, (server: FakeServer) => void> = {
   },
   ends: ({ clinic }) => {
     clinic.consents.set(PATIENT.uuid, granted({ expires: days(23) }));
+  },
+  outside: ({ clinic }) => {
+    clinic.consents.set(PATIENT.uuid, granted());
+    clinic.consents.set(`${PATIENT.uuid} external-processing`, granted({ purpose: 'external-processing' }));
+    clinic.outside = [OUTSIDE, COMPANY];
+    clinic.outsideFindings = [
+      aSuggestion({ uuid: 's-out', engine: { id: OUTSIDE.id, version: '1', rule: 'r' } }),
+    ];
   },
   clerk: (server) => {
     server.privileges = ['View AI Consent', 'Record AI Consent'];

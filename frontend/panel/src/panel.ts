@@ -153,6 +153,13 @@ export class AiSupportPanel extends LitElement {
       ask: () => void opening.desk?.run(),
       cancel: () => opening.desk?.cancelRun(),
       listAgain: () => void opening.desk?.list(),
+      outside: {
+        lookAgain: () => void opening.outside?.lookAgain(),
+        tell: (id) => opening.outside?.tell(id),
+        dismiss: (id) => opening.outside?.dismiss(id),
+        send: (id) => void opening.outside?.send(id),
+        cancel: (id) => opening.outside?.cancel(id),
+      },
       more: {
         open: this.moreOpen,
         toggle: () => {

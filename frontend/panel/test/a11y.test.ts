@@ -1,6 +1,15 @@
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { denied, granted, instant, PATIENT, severalSuggestions } from '@aisupport/core/fake/data';
+import {
+  aSuggestion,
+  COMPANY,
+  denied,
+  granted,
+  instant,
+  OUTSIDE,
+  PATIENT,
+  severalSuggestions,
+} from '@aisupport/core/fake/data';
 import { later, type Page, settle, textOf, usePage } from './fake/page';
 
 const page = usePage();
@@ -18,6 +27,12 @@ async function withSuggestions(open: Page): Promise<void> {
     open.server.clinic.me,
   );
   await open.openAndRead({ 'record-link': '/e/{encounter}' });
+}
+
+function unfoldAll(open: Page): void {
+  for (const details of open.all<HTMLDetailsElement>('details')) {
+    details.open = true;
+  }
 }
 
 /** Every state that the panel can be in, and how to get there. */
@@ -117,6 +132,25 @@ const states: Record<string, (open: Page) => Promise<void>> = {
   failed: async (open) => {
     open.server.authenticated = false;
     await open.open();
+  },
+  'an engine outside and one that lacks a yes': async (open) => {
+    open.server.clinic.consents.set(`${PATIENT.uuid} external-processing`, {
+      ...granted(),
+      purpose: 'external-processing',
+    });
+    open.server.clinic.outside = [OUTSIDE, COMPANY];
+    await withSuggestions(open);
+    unfoldAll(open);
+    await later(10);
+    await open.click('Ask Second look');
+  },
+  'answered from outside': async (open) => {
+    await states['an engine outside and one that lacks a yes']?.(open);
+    open.server.clinic.outsideFindings = [aSuggestion({ uuid: 's-out' })];
+    await open.click('Send and ask');
+    await later(600);
+    unfoldAll(open);
+    await later(10);
   },
   hidden: async (open) => {
     await open.open();

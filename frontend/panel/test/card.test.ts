@@ -1,5 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { aSuggestion, granted, LABEL, PATIENT, severalSuggestions } from '@aisupport/core/fake/data';
+import {
+  aSuggestion,
+  evidence,
+  granted,
+  LABEL,
+  PATIENT,
+  severalSuggestions,
+} from '@aisupport/core/fake/data';
 import { later, textOf, usePage } from './fake/page';
 
 const page = usePage();
@@ -30,6 +37,15 @@ describe('a card', () => {
     expect(dose).toMatch(/Speaks against it Creatinine: 92 µmol\/L Nov 12, 2025/);
     await page().click('Show 2 more');
     expect(textOf(page().card('HbA1c'))).toContain('No record cited');
+  });
+
+  it('trust22_marks in a note what it was read by (S3)', async () => {
+    const note = evidence('Note', 'Tired. «Burning <b>when» passing urine.', '2026-07-21');
+    page().server.clinic.suggestions = [aSuggestion({ uuid: 's-note', summary: DOSE, evidence: [note] })];
+    await page().openAndRead();
+
+    expect(page().all('mark', page().card(DOSE)).map(textOf)).toEqual(['“Burning <b>when”']);
+    expect(textOf(page().card(DOSE))).toContain('Note: Tired. “Burning <b>when” passing urine.');
   });
 
   it('S3: tells indicator in words, source, limits, engine and version', async () => {

@@ -21,7 +21,7 @@ function contrast(one: string, other: string): number {
 }
 
 const tones = [...card.cssText.matchAll(/--tone: (#[0-9a-f]{6})/g)].map((match) => match[1] ?? '');
-const grounds = [colour('--ground'), colour('--off'), '#fff1f1'];
+const grounds = [colour('--ground'), colour('--off'), colour('--marked'), '#fff1f1'];
 
 describe('P4: contrast', () => {
   it.each(grounds)('of text, quiet text and errors on %s is at least 4.5', (ground) => {

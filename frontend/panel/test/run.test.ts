@@ -61,7 +61,7 @@ describe('a run', () => {
 
   it('of a colleague is waited for, and then the record is looked at as it is by then', async () => {
     const { clinic } = page().server;
-    const theirs = clinic.startRun(PATIENT.uuid).uuid;
+    const theirs = clinic.startRun({ patient: PATIENT.uuid }).uuid;
     clinic.findings = severalSuggestions();
     clinic.pollsUntilDone = 3;
     await page().openAndRead();
@@ -77,7 +77,7 @@ describe('a run', () => {
 
   it('of a colleague that is over for one server and not for the other is not asked about without a pause', async () => {
     const { server } = page();
-    const theirs = server.clinic.startRun(PATIENT.uuid);
+    const theirs = server.clinic.startRun({ patient: PATIENT.uuid });
     vi.spyOn(server.clinic, 'pollRun').mockReturnValue({ ...theirs, status: 'COMPLETED' });
     await page().openAndRead();
 
@@ -89,7 +89,7 @@ describe('a run', () => {
 
   it('of a colleague goes on when the GP no longer waits for it', async () => {
     const { clinic } = page().server;
-    clinic.startRun(PATIENT.uuid);
+    clinic.startRun({ patient: PATIENT.uuid });
     clinic.pollsUntilDone = 1000;
     await page().openAndRead();
 

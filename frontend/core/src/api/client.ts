@@ -12,6 +12,7 @@ import type {
   RenewalList,
   Run,
   RunRequest,
+  SentList,
   Session,
   Status,
   Suggestion,
@@ -94,6 +95,11 @@ export class Client {
 
   cancelRun(uuid: string): Promise<Run> {
     return this.write('DELETE', `aisupport/run/${encodeURIComponent(uuid)}`, REQUEST_SUGGESTIONS);
+  }
+
+  /** What left the practice with a run, letter by letter. That somebody looked is audited: only where somebody wants to know. */
+  sent(run: string): Promise<SentList> {
+    return this.get(`aisupport/run/${encodeURIComponent(run)}/sent`, VIEW_SUGGESTIONS);
   }
 
   /** All pages: a suggestion that is left out would look like one that was never made. */

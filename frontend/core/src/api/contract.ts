@@ -195,6 +195,25 @@ export interface RunRequest {
   readonly patient: string;
   readonly visit?: string;
   readonly encounter?: string;
+  /** By their ids; without them those that are asked as a matter of course. */
+  readonly engines?: readonly string[];
+}
+
+/** What a run sent to one engine outside. */
+export interface Sent {
+  readonly uuid: string;
+  readonly engine: string;
+  readonly recipient: string;
+  readonly sentAt: string;
+  readonly keptUntil: string;
+  /** False where the key is gone, or what was kept was changed. */
+  readonly readable: boolean;
+  /** All of it that concerns the patient, as it left. */
+  readonly payload?: string;
+}
+
+export interface SentList {
+  readonly results: readonly Sent[];
 }
 
 export const SUGGESTION_STATUSES = [
@@ -255,6 +274,10 @@ export interface Suggestion {
   readonly indicator: Indicator;
   readonly kind: 'diagnosis' | 'medication' | 'test' | 'follow-up';
   readonly engine: { readonly id: string; readonly version: string; readonly rule: string };
+  /** The uuid of the run that brought it; absent from a server that does not tell it yet, like the next. */
+  readonly run?: string;
+  /** Whether it was made outside this practice. */
+  readonly outside?: boolean;
   readonly source?: Source;
   readonly evidence: readonly Evidence[];
   readonly limits?: string;
@@ -359,7 +382,16 @@ export interface EngineRule {
   readonly usesNot?: readonly string[];
   /** Not used in this installation: not judged, and nothing is read for it. */
   readonly switchedOff?: boolean;
+  /** What this site has to choose before the rule can be judged, in English words; it is switched off until then. */
+  readonly lacksVariant?: string;
   readonly inputs: readonly string[];
+}
+
+export interface Shares {
+  /** In words. */
+  readonly inputs: readonly string[];
+  readonly age: boolean;
+  readonly sex: boolean;
 }
 
 /** The source card (E4): who made the engine, what for, and what to beware of. */
@@ -368,6 +400,17 @@ export interface Engine {
   readonly display: string;
   readonly version: string;
   readonly where: 'EMBEDDED' | 'REMOTE';
+  /** Of one outside: the host that receives what is sent. */
+  readonly recipient?: string | null;
+  /** Of one outside: whether it belongs to a commercial company. */
+  readonly commercial?: boolean | null;
+  /** Of one outside: where that is, and how long it keeps what it is sent, as patients are told. */
+  readonly country?: string | null;
+  readonly retention?: string | null;
+  /** Of one outside: whether it is asked with each run of a patient who agreed to that. */
+  readonly startsByItself?: boolean | null;
+  /** Of one outside: the most of a record that it is sent. */
+  readonly shares?: Shares | null;
   readonly developer: string;
   readonly funding?: string;
   readonly purpose: string;
@@ -401,6 +444,8 @@ export interface RuleCoverage {
   readonly label: string;
   readonly canFire: boolean;
   readonly switchedOff?: boolean;
+  /** What this site has to choose before the rule can be judged, in English words; it is switched off until then. */
+  readonly lacksVariant?: string;
   readonly missingInputs: readonly string[];
 }
 
@@ -438,7 +483,7 @@ export interface PatientCounts {
 export interface Check {
   readonly check: string;
   readonly ok: boolean;
-  /** What is missing and what to do about it. */
+  /** What needs attention, and what to do about it. */
   readonly detail: string;
 }
 

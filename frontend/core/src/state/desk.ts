@@ -1,8 +1,8 @@
 import type { Client } from '../api/client';
-import type { DecisionRequest, DenialReason, Run, Suggestion } from '../api/contract';
-import { LastAnswer } from '../api/last-answer';
-import { type Problem, ProblemError, problemOf } from '../api/problem';
-import { FIRST_PAUSE_MS, followRun, isOver, judgedSomething, longerPause, sleep } from './follow-run';
+import type { DecisionRequest, DenialReason, RunRequest, Suggestion } from '../api/contract';
+import { type Problem, problemOf } from '../api/problem';
+import { Asking } from './asking';
+import { judgedSomething } from './follow-run';
 import type { Announcement, Listing, Permitted, Place } from './model';
 import { SuggestionShelf } from './shelf';
 
@@ -17,8 +17,7 @@ export interface DeskReports {
 export class SuggestionDesk {
   private readonly closing = new AbortController();
   private readonly client: Client;
-  private stopRun = new AbortController();
-  private running = false;
+  private readonly asking: Asking;
   private outdated = false;
   private judged = false;
   private listCalls = 0;
@@ -30,6 +29,9 @@ export class SuggestionDesk {
     private readonly reports: DeskReports,
   ) {
     this.client = client.within(this.closing.signal);
+    this.asking = new Asking(this.client, runRequest(place), this.closing.signal, (run) => {
+      this.reports.changed({ run });
+    });
   }
 
   /** Nothing that arrives later is shown. */
@@ -38,19 +40,17 @@ export class SuggestionDesk {
   }
 
   async run(): Promise<void> {
-    if (this.running) {
+    if (this.asking.isUnderWay) {
       return; // one click, one run
     }
-    this.running = true;
     this.judged = false;
-    this.stopRun = new AbortController();
-    this.reports.changed({ run: { kind: 'reading' } });
     try {
-      this.ended(await this.follow(await this.begin(this.stopRun.signal), this.stopRun.signal));
+      const run = await this.asking.ask();
+      this.judged = run !== undefined && judgedSomething(run);
     } catch (thrown) {
-      this.notEnded(thrown);
-    } finally {
-      this.running = false;
+      this.failed(thrown, (problem) => {
+        this.reports.changed({ run: { kind: 'failed', problem } });
+      });
     }
     await this.list(true);
     await this.runIfOutdated();
@@ -58,14 +58,14 @@ export class SuggestionDesk {
 
   /** The record changed: what the engines are reading just now may be the one before. */
   async recordChanged(): Promise<void> {
-    this.outdated = this.running;
+    this.outdated = this.asking.isUnderWay;
     await this.run();
   }
 
   /** The engines are told, also when the desk is closed right after. */
   cancelRun(): void {
     this.outdated = false;
-    this.stopRun.abort();
+    this.asking.cancel();
   }
 
   async list(announced = false): Promise<void> {
@@ -117,74 +117,6 @@ export class SuggestionDesk {
     return this.listing.kind === 'loaded' ? this.listing.shelf : undefined;
   }
 
-  private runRequest(): { patient: string; visit?: string; encounter?: string } {
-    const { patient, visit, encounter } = this.place;
-    return { patient, ...(visit && { visit }), ...(encounter && { encounter }) };
-  }
-
-  /** A colleague's run may have read the record before this GP's last change: theirs is waited for, and then asked again. */
-  private async begin(stop: AbortSignal): Promise<Run> {
-    const signal = AbortSignal.any([stop, this.closing.signal]);
-    let waitedFor: string | undefined;
-    for (let pause = FIRST_PAUSE_MS; ; pause = longerPause(pause)) {
-      stop.throwIfAborted();
-      try {
-        return await this.client.requestRun(this.runRequest());
-      } catch (thrown) {
-        const other = runInTheWay(thrown);
-        if (other === undefined) {
-          throw thrown;
-        }
-        if (other === waitedFor) {
-          await sleep(pause, signal); // over for one server, whose clock goes wrong, and not for another
-        }
-        await this.awaitOther(other, signal);
-        waitedFor = other;
-      }
-    }
-  }
-
-  private async awaitOther(uuid: string, signal: AbortSignal): Promise<void> {
-    const other = await this.client.run(uuid, signal, new LastAnswer());
-    await followRun(this.client, other, signal, () => undefined);
-  }
-
-  private async follow(run: Run, stop: AbortSignal): Promise<Run> {
-    const show = (now: Run): void => {
-      this.reports.changed({ run: { kind: 'reading', run: now } });
-    };
-    show(run);
-    try {
-      return await followRun(this.client, run, AbortSignal.any([stop, this.closing.signal]), show);
-    } catch (thrown) {
-      if (stop.aborted) {
-        return this.client.cancelRun(run.uuid);
-      }
-      throw thrown;
-    }
-  }
-
-  private notEnded(thrown: unknown): void {
-    if (
-      this.stopRun.signal.aborted &&
-      thrown === this.stopRun.signal.reason &&
-      !this.closing.signal.aborted
-    ) {
-      this.reports.changed({ run: { kind: 'cancelled' } }); // while a colleague's run was waited for: theirs goes on
-      return;
-    }
-    this.failed(thrown, (problem) => {
-      this.reports.changed({ run: { kind: 'failed', problem } });
-    });
-  }
-
-  private ended(run: Run): void {
-    // Cancelled too late, it is simply done, and what it found is shown.
-    const cancelled = run.status === 'CANCELLED' || !isOver(run);
-    this.judged = judgedSomething(run);
-    this.reports.changed({ run: cancelled ? { kind: 'cancelled' } : { kind: 'done', run } });
-  }
-
   /** The card shows what the server says stands, whether or not this user's decision won. */
   private async settle(uuid: string, ask: () => Promise<Suggestion>): Promise<Problem | undefined> {
     try {
@@ -195,9 +127,18 @@ export class SuggestionDesk {
       if (problem.kind === 'conflict') {
         await this.showStanding(uuid, problem.standing);
       } else if (problem.kind === 'noConsent') {
-        this.reports.consentGone(problem.reason);
+        await this.refused(uuid, problem.reason);
       }
       return problem;
+    }
+  }
+
+  /** What came from outside rests on a yes of its own; the list says whether the one to AI in the practice has ended as well. */
+  private async refused(uuid: string, reason: DenialReason): Promise<void> {
+    if (this.shelf?.get(uuid)?.outside) {
+      await this.list();
+    } else {
+      this.reports.consentGone(reason);
     }
   }
 
@@ -233,8 +174,6 @@ export class SuggestionDesk {
   }
 }
 
-function runInTheWay(thrown: unknown): string | undefined {
-  return thrown instanceof ProblemError && thrown.problem.kind === 'conflict'
-    ? thrown.problem.run
-    : undefined;
+export function runRequest({ patient, visit, encounter }: Place): RunRequest {
+  return { patient, ...(visit && { visit }), ...(encounter && { encounter }) };
 }

@@ -1,4 +1,4 @@
-import type { PurposeState, Run, Shared } from '../api/contract';
+import type { Engine, PurposeState, Run, Shared } from '../api/contract';
 import type { Problem } from '../api/problem';
 import type { Silence, SuggestionShelf } from './shelf';
 
@@ -15,7 +15,8 @@ export type RunProgress =
   /** With the run as soon as the server has begun it. */
   | { readonly kind: 'reading'; readonly run?: Run }
   | { readonly kind: 'done'; readonly run: Run }
-  | { readonly kind: 'cancelled' }
+  /** With the run, unless it was not begun yet. */
+  | { readonly kind: 'cancelled'; readonly run?: Run }
   | { readonly kind: 'failed'; readonly problem: Problem };
 
 export type Listing =
@@ -59,11 +60,22 @@ export interface Denied {
   readonly notice?: Notice | undefined;
 }
 
+/** An engine outside this practice, which is asked only by a GP's own press of its button (E6). */
+export interface OutsideAsk {
+  readonly engine: Engine;
+  /** The first yes that it needs and that the patient has not given; nothing leaves without. */
+  readonly lacks: PurposeState | undefined;
+  /** Whether the GP is being told what would leave, and has not answered yet. */
+  readonly told: boolean;
+  readonly run: RunProgress;
+}
+
 export interface Permitted {
   readonly kind: 'permitted';
   readonly consent: PurposeState;
   readonly run: RunProgress;
   readonly listing: Listing;
+  readonly outside: readonly OutsideAsk[];
   readonly withdrawing: 'no' | 'underway' | Problem;
   readonly notice?: Notice | undefined;
 }
@@ -84,6 +96,12 @@ export type Announcement =
       readonly count: number;
       readonly judged: boolean;
       readonly silence: Silence | undefined;
+    }
+  | {
+      readonly kind: 'outside';
+      readonly engine: string;
+      /** How many suggestions it added; absent where it did not finish. */
+      readonly added: number | undefined;
     }
   | {
       readonly kind: 'answered';

@@ -1,12 +1,14 @@
 import type { Client } from '../api/client';
-import type { Engine, Leaflet, PurposeState } from '../api/contract';
+import type { Engine, Leaflet, PurposeState, SentList } from '../api/contract';
 import { type Problem, problemOf } from '../api/problem';
 import { Access } from './access';
 import { type Answered, ConsentDesk } from './consent-desk';
 import { SuggestionDesk } from './desk';
+import { EngineLists } from './engine-lists';
 import { hideToday, isHiddenToday } from './hidden-today';
 import type { Announcement, Denied, Listing, PanelState, Place } from './model';
 import { noWithoutDate, type Said } from './one-purpose';
+import { OutsideDesk } from './outside-desk';
 import { ReasonBook } from './reason-book';
 import { SuggestionShelf } from './shelf';
 import { Stage } from './stage';
@@ -18,10 +20,13 @@ type Known = Omit<Answered, 'announcement'>;
 export class Opening {
   access = new Access({ authenticated: false });
   desk: SuggestionDesk | undefined;
+  /** Absent where no engine may be asked. */
+  outside: OutsideDesk | undefined;
   readonly reasons: ReasonBook;
   private readonly closing = new AbortController();
   private readonly client: Client;
   private readonly consents: ConsentDesk;
+  private readonly lists: EngineLists;
   private readonly stage: Stage;
 
   constructor(
@@ -33,7 +38,8 @@ export class Opening {
   ) {
     this.client = client.within(this.closing.signal);
     this.consents = new ConsentDesk(this.client, place.patient, () => this.access);
-    this.reasons = new ReasonBook(this.client, changed);
+    this.lists = new EngineLists(this.client);
+    this.reasons = new ReasonBook(this.lists, changed);
     this.stage = new Stage(this.closing.signal, () => {
       this.wantReasons();
       changed();
@@ -71,11 +77,13 @@ export class Opening {
   close(): void {
     this.closing.abort();
     this.desk?.close();
+    this.outside?.close();
   }
 
   /** Hidden means that nothing is computed, so the engines are stopped too. */
   hide(): void {
     this.desk?.cancelRun();
+    this.outside?.cancelAll();
     this.leaveDesk();
     this.stage.announce({ kind: 'nothing' });
     this.stage.put({ kind: 'hidden' });
@@ -152,6 +160,20 @@ export class Opening {
     return this.client.engine(id);
   }
 
+  /** As far as it is known by now; an engine that was switched off since goes by its id. */
+  engineName(id: string): string {
+    return this.lists.get(id)?.display ?? id;
+  }
+
+  isOutside(id: string): boolean {
+    return this.lists.get(id)?.where === 'REMOTE';
+  }
+
+  /** What left the practice with a run. */
+  sent(run: string): Promise<SentList> {
+    return this.client.sent(run);
+  }
+
   /** What was decided earlier, for a patient whose record AI may not read now. */
   async listDecided(): Promise<void> {
     try {
@@ -192,6 +214,7 @@ export class Opening {
       consent,
       run: { kind: 'notAsked' },
       listing,
+      outside: [],
       withdrawing: 'no',
       notice,
     });
@@ -203,6 +226,16 @@ export class Opening {
     void desk.list(!asks);
     if (asks) {
       void desk.run();
+      void this.offerOutside();
+    }
+  }
+
+  private async offerOutside(): Promise<void> {
+    const outside = this.openOutside();
+    try {
+      await outside.offer((await this.lists.engines()).results);
+    } catch {
+      // Nothing is offered that isn't known; the cards need none of it.
     }
   }
 
@@ -252,9 +285,33 @@ export class Opening {
     return desk;
   }
 
+  private openOutside(): OutsideDesk {
+    const outside = new OutsideDesk(this.place, this.client, {
+      changed: (asks) => {
+        this.stage.patchPermitted({ outside: asks });
+      },
+      announce: (announcement) => {
+        this.stage.announce(announcement);
+      },
+      found: async () => {
+        await this.desk?.list();
+      },
+      consentRead: (purposes) => {
+        const ownCare = purposes.find(({ purpose }) => purpose === 'own-care');
+        if (ownCare && !ownCare.permitted) {
+          void this.heard(ownCare);
+        }
+      },
+    });
+    this.outside = outside;
+    return outside;
+  }
+
   private leaveDesk(): void {
     this.desk?.close();
     this.desk = undefined;
+    this.outside?.close();
+    this.outside = undefined;
   }
 
   private wantReasons(): void {

@@ -14,7 +14,7 @@ export class ReasonBook {
   private wanted = false;
 
   constructor(
-    private readonly client: Client,
+    private readonly client: Pick<Client, 'engines'>,
     private readonly changed: () => void,
   ) {}
 

@@ -5,6 +5,8 @@ import { RECORD_CONSENT } from '@aisupport/core/api/client';
 import { Answered } from '../shared/answered';
 import { CoverageView } from './coverage.component';
 import { EnginesView } from './engines.component';
+import { OutsideView } from './outside/outside.component';
+import { useOutsideEngines } from './outside/use-outside-engines';
 import { StatusView } from './status.component';
 import { useCoverage, useEngines, useStatus } from './use-installation';
 import { useInputNames } from './use-input-names';
@@ -12,7 +14,7 @@ import { useWords } from '../words/use-words';
 import { RenewalsLink } from '../renewal/renewals-link';
 import styles from '../shared/page.module.scss';
 
-/** For administrators, to read: nothing can be changed here. */
+/** For administrators, to read; only of engines outside something is decided here. */
 export default function Administration(): React.JSX.Element {
   const t = useWords();
   return (
@@ -29,6 +31,7 @@ export default function Administration(): React.JSX.Element {
         <TabList aria-label={t('adminParts', 'Parts of this page')} contained>
           <Tab>{t('adminStatus', 'Status')}</Tab>
           <Tab>{t('adminEngines', 'Engines and rules')}</Tab>
+          <Tab>{t('adminOutside', 'Engines outside')}</Tab>
           <Tab>{t('adminCoverage', 'Dictionary')}</Tab>
         </TabList>
         <TabPanels>
@@ -37,6 +40,9 @@ export default function Administration(): React.JSX.Element {
           </TabPanel>
           <TabPanel>
             <Engines />
+          </TabPanel>
+          <TabPanel>
+            <Outside />
           </TabPanel>
           <TabPanel>
             <Coverage />
@@ -64,6 +70,10 @@ function Status(): React.JSX.Element {
 function Engines(): React.JSX.Element {
   const names = useInputNames();
   return <Answered answer={useEngines()}>{(list) => <EnginesView list={list} names={names} />}</Answered>;
+}
+
+function Outside(): React.JSX.Element {
+  return <Answered answer={useOutsideEngines()}>{(list) => <OutsideView list={list} />}</Answered>;
 }
 
 function Coverage(): React.JSX.Element {

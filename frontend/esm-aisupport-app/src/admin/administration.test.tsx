@@ -149,6 +149,18 @@ describe('the administrators’ page', () => {
       await expectNoAxeViolations(panel);
     });
 
+    it('says of a rule that waits for a choice what there is to choose', async () => {
+      useRule({ switchedOff: true, lacksVariant: 'The region has to be chosen.' });
+
+      show();
+      const panel = await open('Engines and rules');
+
+      expect(await within(panel).findByText('off until a variant is chosen')).toBeVisible();
+      expect(within(panel).getByText(/The region has to be chosen\./)).toBeVisible();
+      expect(within(panel).queryByText('switched off here')).not.toBeInTheDocument();
+      await expectNoAxeViolations(panel);
+    });
+
     it('names the variant that this site chose', async () => {
       useRule({ version: '1-esc2024', variant: 'ESC 2024' });
 
@@ -186,6 +198,24 @@ describe('the administrators’ page', () => {
       await within(panel).findByRole('table', { name: 'Rules that this dictionary can supply' });
       expect(rowOf(panel, 'Raised clinic blood pressure')).toHaveTextContent(/switched off here$/);
       expect(rowOf(panel, 'Raised clinic blood pressure')).not.toHaveTextContent(/\b(yes|no)\b/);
+    });
+
+    it('says of a rule that waits for a choice what there is to choose', async () => {
+      const rules = COVERAGE.rules.map((rule) => ({
+        ...rule,
+        canFire: false,
+        switchedOff: true,
+        lacksVariant: 'The region has to be chosen.',
+      }));
+      held.o3.server.installation = { status: STATUS, coverage: { ...COVERAGE, rules } };
+
+      show();
+      const panel = await open('Dictionary');
+
+      await within(panel).findByRole('table', { name: 'Rules that this dictionary can supply' });
+      expect(rowOf(panel, 'Raised clinic blood pressure')).toHaveTextContent(
+        /off until a variant is chosen The region has to be chosen\.$/,
+      );
     });
 
     it('says which concept stands for an input, by which code', async () => {

@@ -42,7 +42,11 @@ function Rules({ rules }: { readonly rules: readonly RuleCoverage[] }): React.JS
         key: rule.rule,
         cells: [
           rule.label,
-          rule.switchedOff ? <SwitchedOff key="off" /> : <YesNo key="can" yes={rule.canFire} />,
+          rule.switchedOff ? (
+            <SwitchedOff key="off" lacksVariant={rule.lacksVariant} />
+          ) : (
+            <YesNo key="can" yes={rule.canFire} />
+          ),
           rule.missingInputs.join('; '),
         ],
       }))}

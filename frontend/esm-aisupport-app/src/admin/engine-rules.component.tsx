@@ -10,16 +10,18 @@ import { useWords } from '../words/use-words';
 import styles from './administration.module.scss';
 
 interface EngineRulesProps {
+  /** Its name; a page may show the rules of several. */
+  readonly engine: string;
   readonly rules: readonly EngineRule[];
   readonly names: InputNames;
 }
 
 /** What each rule rests on, and whether somebody should look at it again. */
-export function EngineRules({ rules, names }: EngineRulesProps): React.JSX.Element {
+export function EngineRules({ engine, rules, names }: EngineRulesProps): React.JSX.Element {
   const t = useWords();
   return (
     <FactsTable
-      title={t('adminRules', 'Rules')}
+      title={t('adminRulesOf', 'Rules: {{engine}}', { engine })}
       headers={[
         t('adminRule', 'Rule'),
         t('adminSource', 'Source'),
@@ -57,7 +59,7 @@ function Name({ rule }: RuleProps): React.JSX.Element {
           {t('adminVariant', 'Variant: {{variant}}', { variant: rule.variant })}
         </div>
       )}
-      {rule.switchedOff && <SwitchedOff />}
+      {rule.switchedOff && <SwitchedOff lacksVariant={rule.lacksVariant} />}
     </>
   );
 }

@@ -21,7 +21,7 @@ export function EnginesView({ list, names }: EnginesViewProps): React.JSX.Elemen
       {list.results.map((engine) => (
         <Section key={engine.id} as="article" aria-label={engine.display}>
           <SourceCard engine={engine} names={names} />
-          <EngineRules rules={engine.rules} names={names} />
+          <EngineRules engine={engine.display} rules={engine.rules} names={names} />
         </Section>
       ))}
     </>

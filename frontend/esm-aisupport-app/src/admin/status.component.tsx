@@ -5,7 +5,7 @@ import { FactsTable } from '../shared/facts-table';
 import { dayAndTime } from '../words/dates';
 import { useWords } from '../words/use-words';
 
-/** What is in place, and what is missing and how to mend it: that first. */
+/** What is in place, and what needs attention and how to mend it, as something missing or a review that is overdue: that first. */
 export function StatusView({ status }: { readonly status: Status }): React.JSX.Element {
   const t = useWords();
   const missing = status.checks.filter(({ ok }) => !ok);
@@ -29,7 +29,7 @@ function Checks({ checks }: { readonly checks: readonly Check[] }): React.JSX.El
     ok ? (
       <Tag type="green">{t('adminInPlace', 'in place')}</Tag>
     ) : (
-      <Tag type="red">{t('adminMissing', 'missing')}</Tag>
+      <Tag type="red">{t('adminNeedsAttention', 'needs attention')}</Tag>
     );
   return (
     <FactsTable
@@ -38,7 +38,7 @@ function Checks({ checks }: { readonly checks: readonly Check[] }): React.JSX.El
       headers={[
         t('adminCheck', 'Check'),
         t('adminState', 'State'),
-        t('adminToDo', 'What is missing, and what to do'),
+        t('adminToDo', 'What needs attention, and what to do'),
       ]}
       rows={checks.map(({ check, ok, detail }) => ({
         key: check,

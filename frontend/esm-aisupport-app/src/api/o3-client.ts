@@ -1,10 +1,13 @@
 import { openmrsFetch, OpenmrsFetchError, restBaseUrl } from '@openmrs/esm-framework';
 import { type Call, Client } from '@aisupport/core/api/client';
 import type { ErrorBody } from '@aisupport/core/api/contract';
+import { OutsideEngines } from '@aisupport/core/api/outside-engines';
 import { ProblemError, problemOfAnswer } from '@aisupport/core/api/problem';
 
 /** The module's server by way of O3's own fetch, which sends whoever is no longer logged in to the login page. */
 export const client = new Client(send);
+
+export const outsideEngines = new OutsideEngines(send);
 
 async function send<T>({ method, path, privilege, body, signal, last }: Call): Promise<T> {
   try {

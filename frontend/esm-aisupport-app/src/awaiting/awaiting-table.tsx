@@ -50,13 +50,14 @@ export function AwaitingTable({ list, part, goTo }: AwaitingTableProps): React.J
 
 /** The label is part of each suggestion (S4). */
 function cells(suggestion: AwaitingSuggestion, t: Words): React.ReactNode[] {
-  const { patient, indicator, label, summary, createdAt, status } = suggestion;
+  const { patient, indicator, label, summary, createdAt, status, outside } = suggestion;
   return [
     <PatientLink key="patient" patient={patient} />,
     indicatorWords(indicator, t),
     <React.Fragment key="suggestion">
       <strong>{summary ?? t('erased', 'The content was erased.')}</strong>
       <div>{label}</div>
+      {outside && <div>{t('awaitingOutside', 'Made outside this practice')}</div>}
     </React.Fragment>,
     <React.Fragment key="since">
       {dayAndTime(createdAt)}

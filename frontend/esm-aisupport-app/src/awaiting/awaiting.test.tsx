@@ -129,6 +129,18 @@ describe('S7: what awaits a GP’s decision', () => {
     expect(screen.getAllByText(LABEL)).toHaveLength(1);
   });
 
+  it('E6: says which was made outside this practice, and of no other', async () => {
+    list(waiting('Karen Holm', { outside: true }), waiting('Jens Friis', { outside: false }));
+    show();
+
+    await screen.findByText('Made outside this practice');
+
+    expect(rows().map(([, , suggestion]) => suggestion?.includes('Made outside this practice'))).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   it('says which nobody decided in time, and that it still can be', async () => {
     list(waiting('Karen Holm', { status: 'UNREVIEWED' }), waiting('Jens Friis'));
     const { container } = show();

@@ -260,7 +260,7 @@ describe('the consent workspace', () => {
       await choose('Yes');
 
       const chosen = screen.getAllByRole('radio').filter((radio) => (radio as HTMLInputElement).checked);
-      expect(chosen.map((radio) => radio.id)).toEqual(['aisupport-consent-decision-GRANT']);
+      expect(chosen.map((radio) => radio.id)).toEqual(['aisupport-field-decision-GRANT']);
       await expectNoAxeViolations(container);
     });
 

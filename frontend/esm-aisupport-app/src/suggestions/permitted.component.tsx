@@ -7,6 +7,8 @@ import type { SuggestionShelf } from '@aisupport/core/state/shelf';
 import { daysUntilDue } from '@aisupport/core/state/denial';
 import { CurrentCards, DecidedSection } from './card-list.component';
 import { ConsentButton } from './denied.component';
+import { OutsideEngines } from './outside/outside-engines.component';
+import { SentOfRun } from './outside/sent-of-run.component';
 import { ProblemNote } from '../shared/problem-note';
 import { useButtonSize } from '../shared/use-button-size';
 import { RunProgressView } from './run-progress.component';
@@ -82,7 +84,7 @@ function ConsentWords({ consent }: { readonly consent: PurposeState }): React.JS
 
 function Found({ state, opening }: PermittedViewProps): React.JSX.Element {
   const t = useWords();
-  const { run, listing } = state;
+  const { run, listing, outside } = state;
   if (listing.kind === 'unseen') {
     return <p>{t('mayNotView', 'Your role sees the consent, not the suggestions.')}</p>;
   }
@@ -93,6 +95,8 @@ function Found({ state, opening }: PermittedViewProps): React.JSX.Element {
       {problem && <ProblemNote problem={problem} retry={() => void opening.desk?.list()} />}
       {listing.kind === 'loading' && <SkeletonText paragraph lineCount={4} />}
       {listing.kind === 'loaded' ? <Shelf shelf={listing.shelf} run={run} /> : <Unjudged run={run} />}
+      <SentOfRun run={run} />
+      <OutsideEngines asks={outside} opening={opening} />
     </>
   );
 }

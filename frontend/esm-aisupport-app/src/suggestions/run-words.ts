@@ -1,6 +1,7 @@
 import type { Words } from '../words/use-words';
 import type { EngineRun, Run } from '@aisupport/core/api/contract';
 import type { Announcement } from '@aisupport/core/state/model';
+import { addedWords } from './outside/ask-words';
 import type { Silence } from '@aisupport/core/state/shelf';
 
 export function runWords({ status }: Run, t: Words): string {
@@ -64,6 +65,9 @@ export function silenceWords(silence: Silence | undefined, judged: boolean, t: W
 
 /** What the live region says, once, when the engines are done. */
 export function announcementWords(announcement: Announcement | undefined, t: Words): string {
+  if (announcement?.kind === 'outside') {
+    return addedWords(announcement.engine, announcement.added, t);
+  }
   if (announcement?.kind !== 'suggestions') {
     return ''; // answers about the consent are said where they are given
   }

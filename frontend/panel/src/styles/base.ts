@@ -9,6 +9,7 @@ export const base = css`
     --line: #c6c6c6;
     --ground: #ffffff;
     --off: #f4f4f4;
+    --marked: #fcf4d6;
     --bad: #a2191f;
     display: block;
     box-sizing: border-box;

@@ -34,6 +34,9 @@ export const card = css`
   .label {
     color: var(--quiet);
   }
+  .from {
+    font-weight: 600;
+  }
   .indicator {
     color: var(--tone);
   }
@@ -57,6 +60,10 @@ export const card = css`
   .evidence {
     display: grid;
     gap: 0.1rem;
+  }
+  mark {
+    background: var(--marked);
+    color: inherit;
   }
   .date,
   .made {

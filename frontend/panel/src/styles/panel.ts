@@ -63,6 +63,12 @@ export const panel = css`
   .heading {
     font-weight: 600;
   }
+  .outside > aisupport-outside-engine {
+    padding-block: 0.4rem;
+  }
+  .outside > aisupport-outside-engine + aisupport-outside-engine {
+    border-block-start: 1px solid var(--line);
+  }
   .unjudged {
     color: var(--quiet);
   }

@@ -1,5 +1,5 @@
 import { nothing } from 'lit';
-import type { Words } from '../i18n/words';
+import { fill, type Words } from '../i18n/words';
 import type { Announcement } from '@aisupport/core/state/model';
 import type { Silence } from '@aisupport/core/state/shelf';
 
@@ -13,9 +13,21 @@ export function said(announcement: Announcement | undefined, words: Words): stri
       return announcement.count > 0
         ? words.count(words.m.suggestions, announcement.count)
         : silenceWords(announcement, words);
+    case 'outside':
+      return outsideWords(announcement.engine, announcement.added, words);
     case 'answered':
       return answeredWords(announcement, words);
   }
+}
+
+/** @param added absent where it did not finish */
+export function outsideWords(engine: string, added: number | undefined, words: Words): string {
+  const { m } = words;
+  if (added === undefined) {
+    return fill(m.engineFailedSilent, { engine });
+  }
+  const { addedNone, added: some } = m.outside;
+  return fill(added === 0 ? addedNone : words.count(some, added), { engine });
 }
 
 function answeredWords(

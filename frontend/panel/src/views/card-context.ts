@@ -1,4 +1,4 @@
-import type { DecisionRequest, Engine } from '@aisupport/core/api/contract';
+import type { DecisionRequest, Engine, SentList } from '@aisupport/core/api/contract';
 import type { Problem } from '@aisupport/core/api/problem';
 import type { Access } from '@aisupport/core/state/access';
 import type { Opening } from '@aisupport/core/state/opening';
@@ -12,6 +12,9 @@ export interface CardContext extends Help {
   readonly access: Access;
   readonly reasons: ReasonBook;
   engine(id: string): Promise<Engine>;
+  engineName(id: string): string;
+  isOutside(id: string): boolean;
+  sent(run: string): Promise<SentList>;
   /** Absent where nothing can be decided, because the consent ended. */
   readonly deciding?: {
     decide(uuid: string, request: DecisionRequest): Promise<Problem | undefined>;
@@ -28,6 +31,9 @@ export function cardContext(opening: Opening, patient: string, recordLink: strin
     access,
     reasons,
     engine: (id) => opening.engine(id),
+    engineName: (id) => opening.engineName(id),
+    isOutside: (id) => opening.isOutside(id),
+    sent: (run) => opening.sent(run),
     ...(desk && {
       deciding: {
         decide: (uuid, request) => desk.decide(uuid, request),

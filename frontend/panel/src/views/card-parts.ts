@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Evidence, Suggestion } from '@aisupport/core/api/contract';
+import { type Passage, passages } from '@aisupport/core/passages';
 import { safeUrl } from '@aisupport/core/safe-url';
 import { fill, type Words, worded } from '../i18n/words';
 import { recordUrl } from '../link';
@@ -9,7 +10,8 @@ import { outside } from './problem';
 
 type Part = TemplateResult | typeof nothing;
 
-export function headView(suggestion: Suggestion, words: Words): TemplateResult {
+export function headView(suggestion: Suggestion, context: CardContext): TemplateResult {
+  const { words } = context;
   const { m } = words;
   const { indicator, kind, label, summary, createdAt } = suggestion;
   return html`<div class="head">
@@ -20,7 +22,14 @@ export function headView(suggestion: Suggestion, words: Words): TemplateResult {
       </p>
       <p class="label">${label}</p>
     </div>
+    ${suggestion.outside ? fromOutside(suggestion.engine.id, context) : nothing}
     <h3 id="summary" tabindex="-1">${summary ?? m.erased}</h3>`;
+}
+
+/** Where it comes from stands above what it says: a GP weighs the words by it. */
+function fromOutside(id: string, context: CardContext): TemplateResult {
+  const { from } = context.words.m.outside;
+  return html`<p class="from">${fill(from, { engine: context.engineName(id) })}</p>`;
 }
 
 /** What a GP needs to judge the suggestion: its words, the records for and against, its source and limits. */
@@ -62,11 +71,14 @@ function stanceView(heading: string, items: readonly Evidence[], context: CardCo
 }
 
 function evidenceView(item: Evidence, { words, recordLink, patient }: CardContext): TemplateResult {
-  const text = item.value ? `${item.display}: ${item.value}` : item.display;
+  const text = passages(item.value ? `${item.display}: ${item.value}` : item.display).map(passageView);
   const href = recordUrl(recordLink, patient, item.record);
   const date = item.date ? html` <span class="date">${words.date(item.date)}</span>` : nothing;
   return html`${href === undefined ? text : outside(href, text, words)}${date}`;
 }
+
+const passageView = ({ text, marked }: Passage): TemplateResult | string =>
+  marked ? html`<mark>${text}</mark>` : text;
 
 /** Its name; how it is cited stands with the engine, one click away. */
 function sourceView({ source }: Suggestion, words: Words): Part {

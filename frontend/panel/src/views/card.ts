@@ -52,11 +52,12 @@ export class SuggestionCard extends LitElement {
     const open = isOpen(suggestion);
     const grounds = groundsView(suggestion, context);
     return html`<article class=${suggestion.indicator} aria-labelledby="summary">
-      ${headView(suggestion, context.words)}
+      ${headView(suggestion, context)}
       ${standingView(suggestion, context, () => void this.once('undo', (to) => to.undo(suggestion.uuid)))}
       ${this.trouble ? troubleView(this.trouble, suggestion, draft.wording, context) : nothing}
       ${open ? grounds : folded(context.words.m.why, grounds)}
       <aisupport-source-card .suggestion=${suggestion} .context=${context}></aisupport-source-card>
+      ${suggestion.outside && suggestion.run ? sentOf(suggestion.run, suggestion.engine.id, context) : nothing}
       ${open ? this.answering() : nothing}
     </article>`;
   }
@@ -130,6 +131,10 @@ export class SuggestionCard extends LitElement {
     this.trouble = problem && { asked, problem };
     this.change({ saving: false });
   }
+}
+
+function sentOf(run: string, engine: string, context: CardContext): TemplateResult {
+  return html`<aisupport-sent-copy .run=${run} .engine=${engine} .context=${context}></aisupport-sent-copy>`;
 }
 
 function folded(title: string, content: TemplateResult): TemplateResult {

@@ -5,6 +5,7 @@ import type { SuggestionShelf } from '@aisupport/core/state/shelf';
 import type { CardContext } from './card-context';
 import { noticeView } from './after-no';
 import { currentCards, type MoreToggle, sectionOfDecided } from './list';
+import { type OutsideFold, outsideView, sentOfRun } from './outside';
 import { problemView } from './problem';
 import type { Recording } from './recording';
 import { renewalView } from './renewal';
@@ -15,6 +16,7 @@ export interface PermittedActions extends RunActions {
   readonly withdraw: () => void;
   readonly listAgain: () => void;
   readonly more: MoreToggle;
+  readonly outside: OutsideFold;
 }
 
 /** Consent holds: its line with the way out, then the engines' progress and what they suggest. */
@@ -75,7 +77,8 @@ function suggestionsView(state: Permitted, context: CardContext, actions: Permit
   const problem = listing.kind === 'loading' ? undefined : listing.problem;
   return html`${progressView(run, context, actions)}
   ${problem ? problemView(problem, context, actions.listAgain) : nothing}
-  ${listing.kind === 'loaded' ? shelfView(listing.shelf, run, context, actions) : unjudgedView(run, context.words)}`;
+  ${listing.kind === 'loaded' ? shelfView(listing.shelf, run, context, actions) : unjudgedView(run, context.words)}
+  ${sentOfRun(run, context)} ${outsideView(state.outside, context, actions.outside)}`;
 }
 
 function shelfView(

@@ -45,7 +45,7 @@ function loginLink({ words, loginLink: address }: Help): TemplateResult | typeof
 }
 
 /** A link that leaves the encounter open: it may hold unsaved work. */
-export function outside(href: string, text: string, words: Words): TemplateResult {
+export function outside(href: string, text: unknown, words: Words): TemplateResult {
   return html`<a href=${href} target="_blank" rel="noopener noreferrer"
     >${text}<span class="unseen"> (${words.m.newTab})</span></a
   >`;

@@ -77,7 +77,7 @@ function runWords(run: Run, { m }: Words): string {
   }
 }
 
-function engineWords({ engine, status, error }: EngineRun, { m }: Words): string {
+export function engineWords({ engine, status, error }: EngineRun, { m }: Words): string {
   switch (status) {
     case 'RUNNING':
     case 'COMPLETED':

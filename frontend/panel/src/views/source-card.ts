@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Engine, Suggestion } from '@aisupport/core/api/contract';
 import { type Problem, problemOf } from '@aisupport/core/api/problem';
+import { ruleId, ruleOf } from '@aisupport/core/rule-of';
 import { fill, worded } from '../i18n/words';
 import { base } from '../styles/base';
 import { facts } from '../styles/facts';
@@ -22,7 +23,7 @@ export class SourceCard extends LitElement {
     const title = fill(this.context.words.m.about, {
       engine: engine.id,
       version: engine.version,
-      rule: engine.rule,
+      rule: ruleId(engine.rule),
     });
     return html`<details @toggle=${this.toggled}>
       <summary>${title}</summary>
@@ -52,7 +53,7 @@ export class SourceCard extends LitElement {
 
   private review(engine: Engine): TemplateResult | typeof nothing {
     const { words } = this.context;
-    const rule = engine.rules.find((known) => known.id === this.suggestion.engine.rule);
+    const rule = ruleOf(this.suggestion.engine.rule, engine);
     if (!rule) {
       return nothing;
     }

@@ -5,7 +5,7 @@ import type { Problem } from '@aisupport/core/api/problem';
 import { ProblemNote } from '../../shared/problem-note';
 import { useWords, type Words } from '../../words/use-words';
 import type { ConsentDeskView } from '../use-consent-desk';
-import { fieldId } from './use-draft';
+import { fieldId } from '../../shared/field';
 import styles from '../consent.module.scss';
 
 /** How a yes ends that nobody took back: it was never said, or who said it no longer speaks for the patient. */

@@ -4,11 +4,12 @@ import { TextArea } from '@carbon/react';
 import type { Purpose } from '@aisupport/core/api/contract';
 import { parseIso } from '@aisupport/core/api/iso';
 import { dayOf, isByAnother } from '@aisupport/core/state/consent-draft';
+import { Choice } from '../../shared/choice';
+import { fieldId } from '../../shared/field';
+import { TextField } from '../../shared/text-field';
 import { useWords, type Words } from '../../words/use-words';
-import { Choice } from './choice';
 import { question } from './form-words';
-import { TextField } from './text-field';
-import { type Draft, fieldId } from './use-draft';
+import type { Draft } from './use-draft';
 import styles from '../consent.module.scss';
 
 type Asked = Pick<Draft, 'draft' | 'mistakes' | 'change'> & { readonly purpose: Purpose };

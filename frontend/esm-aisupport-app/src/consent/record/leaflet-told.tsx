@@ -6,7 +6,7 @@ import { useLanguage } from '../../words/use-language';
 import { useWords } from '../../words/use-words';
 import { LeafletFacts } from '../leaflet-facts';
 import { LEAFLET_LANGUAGES, type LeafletState } from '../use-leaflets';
-import { fieldId } from './use-draft';
+import { fieldId } from '../../shared/field';
 import styles from '../consent.module.scss';
 
 interface LeafletToldProps {

@@ -11,6 +11,7 @@ import {
   serverMistakes,
 } from '@aisupport/core/state/consent-draft';
 import type { Said } from '@aisupport/core/state/one-purpose';
+import { focusOn } from '../../shared/field';
 import { useWords } from '../../words/use-words';
 import { isHalfDate } from './half-date';
 import { needs, serverWords } from './form-words';
@@ -98,18 +99,4 @@ export function useDraft({ form, leaflet, say, leafletIsOld }: DraftOptions): Dr
       return Object.keys(found).length === 0 && (await send());
     },
   };
-}
-
-export function fieldId(field: string): string {
-  return `aisupport-consent-${field}`;
-}
-
-/** Drawn first, focused then. */
-function focusOn(form: HTMLFormElement | null, field: string): void {
-  setTimeout(() => {
-    form
-      ?.querySelector(`[data-field="${field}"]`)
-      ?.querySelector<HTMLElement>('input, select, textarea, [role="spinbutton"]')
-      ?.focus();
-  });
 }

@@ -2,6 +2,7 @@ import React from 'react';
 import classNames from 'classnames';
 import { AILabel, AILabelActions, AILabelContent, Button } from '@carbon/react';
 import type { Suggestion } from '@aisupport/core/api/contract';
+import { ruleId } from '@aisupport/core/rule-of';
 import { useWords } from '../../words/use-words';
 import styles from './card.module.scss';
 
@@ -30,7 +31,7 @@ export function AiExplained({ suggestion, openAbout }: AiExplainedProps): React.
           </p>
           <dl className={styles.facts}>
             <Fact term={t('engine', 'Engine')}>
-              {`${engine.id} ${engine.version}, ${t('rule', 'rule {{rule}}', { rule: engine.rule })}`}
+              {`${engine.id} ${engine.version}, ${t('rule', 'rule {{rule}}', { rule: ruleId(engine.rule) })}`}
             </Fact>
             {source && <Fact term={t('source', 'Source')}>{source.label}</Fact>}
             {limits && <Fact term={t('limits', 'Limits')}>{limits}</Fact>}

@@ -4,6 +4,7 @@ import type { Indicator, Suggestion } from '@aisupport/core/api/contract';
 import { dayAndTime } from '../../words/dates';
 import { indicatorWords, kindWords } from '../card-words';
 import { AiExplained } from './ai-explained.component';
+import { useCards } from './cards-context';
 import { useWords } from '../../words/use-words';
 import styles from './card.module.scss';
 
@@ -23,6 +24,7 @@ export function CardHead({ suggestion, summaryId, openAbout }: CardHeadProps): R
         <AiExplained suggestion={suggestion} openAbout={openAbout} />
         <p>{label}</p>
       </div>
+      {suggestion.outside && <From engine={suggestion.engine.id} />}
       <p className={styles.kind}>
         <span className={styles.indicator}>
           <IndicatorIcon indicator={indicator} />
@@ -34,6 +36,19 @@ export function CardHead({ suggestion, summaryId, openAbout }: CardHeadProps): R
         {summary ?? t('erased', 'The content was erased.')}
       </h3>
     </>
+  );
+}
+
+/** Where it comes from stands above what it says: a GP weighs the words by it. */
+function From({ engine }: { readonly engine: string }): React.JSX.Element {
+  const t = useWords();
+  const { engineName } = useCards();
+  return (
+    <p>
+      <strong>
+        {t('fromOutside', 'From {{engine}}, outside this practice', { engine: engineName(engine) })}
+      </strong>
+    </p>
   );
 }
 

@@ -8,6 +8,7 @@ import { CardHead } from './card-head.component';
 import { useCards } from './cards-context';
 import { DecisionBar } from './decision-bar.component';
 import { Grounds } from './grounds.component';
+import { SentCopy } from '../outside/sent-copy.component';
 import { SourceCard } from './source-card.component';
 import { Standing, TroubleOfCard } from './standing.component';
 import { useDecision } from './use-decision';
@@ -47,6 +48,9 @@ export function SuggestionCard({ suggestion }: { readonly suggestion: Suggestion
       <TroubleOfCard suggestion={suggestion} decision={decision} />
       {open ? grounds : <Folded title={t('why', 'Why')}>{grounds}</Folded>}
       <SourceCard suggestion={suggestion} open={aboutOpen} onToggle={setAboutOpen} />
+      {suggestion.outside && suggestion.run && (
+        <SentCopy run={suggestion.run} engine={suggestion.engine.id} />
+      )}
       {open && <Answering suggestion={suggestion} decision={decision} />}
     </article>
   );

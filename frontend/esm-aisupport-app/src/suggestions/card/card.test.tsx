@@ -82,6 +82,21 @@ describe('S3: the card of a suggestion', () => {
     expect(screen.queryByRole('link', { name: /Age/ })).not.toBeInTheDocument();
   });
 
+  it('trust22_marks in a note what it was read by (S3)', async () => {
+    await show({ evidence: [evidence('Note', 'Tired. «Burning <b>when» passing urine.', '2026-07-21')] });
+
+    expect(screen.getByText('“Burning <b>when”', { selector: 'mark' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Note: Tired. “Burning <b>when” passing urine.' })).toBeVisible();
+  });
+
+  it('E4: names the rule, and not the concept that it speaks of', async () => {
+    await show({ engine: { id: 'note-coding', version: '1', rule: 'note-coding:111633AAAA' } });
+
+    expect(
+      screen.getByText(/About the engine note-coding 1, rule note-coding, and its source/),
+    ).toBeVisible();
+  });
+
   it('X3: links to no address that could run something', async () => {
     await show({ source: { label: 'Trap', url: 'javascript:alert(1)', citation: 'None' } });
 

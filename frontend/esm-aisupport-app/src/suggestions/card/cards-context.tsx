@@ -1,6 +1,6 @@
 import React, { createContext, useContext } from 'react';
 import type { Encounter } from '@openmrs/esm-framework';
-import type { DecisionRequest, Engine } from '@aisupport/core/api/contract';
+import type { DecisionRequest, Engine, SentList } from '@aisupport/core/api/contract';
 import type { Problem } from '@aisupport/core/api/problem';
 import type { Access } from '@aisupport/core/state/access';
 import type { Opening } from '@aisupport/core/state/opening';
@@ -23,6 +23,9 @@ export interface CardsContext {
   readonly reasons: ReasonBook;
   readonly noteDraft: NoteDraft;
   readonly engine: (id: string) => Promise<Engine>;
+  readonly engineName: (id: string) => string;
+  readonly isOutside: (id: string) => boolean;
+  readonly sent: (run: string) => Promise<SentList>;
   /** Absent where nothing can be decided, because the consent ended. */
   readonly deciding: Deciding | undefined;
 }
@@ -52,6 +55,9 @@ export function CardsProvider({
     reasons: opening.reasons,
     noteDraft,
     engine: (id: string) => opening.engine(id),
+    engineName: (id: string) => opening.engineName(id),
+    isOutside: (id: string) => opening.isOutside(id),
+    sent: (run: string) => opening.sent(run),
     deciding: opening.desk,
   };
   return <Context.Provider value={value}>{children}</Context.Provider>;

@@ -1,6 +1,7 @@
 import React from 'react';
 import { ConfigurableLink, useConfig } from '@openmrs/esm-framework';
 import type { Evidence } from '@aisupport/core/api/contract';
+import { type Passage, passages } from '@aisupport/core/passages';
 import type { Config } from '../../config-schema';
 import { day } from '../../words/dates';
 import { useCards } from './cards-context';
@@ -10,7 +11,7 @@ import styles from './card.module.scss';
 export function EvidenceItem({ item }: { readonly item: Evidence }): React.JSX.Element {
   const { patient } = useCards();
   const page = useRecordPage(item);
-  const text = item.value ? `${item.display}: ${item.value}` : item.display;
+  const text = passages(item.value ? `${item.display}: ${item.value}` : item.display).map(shown);
   return (
     <>
       {page === '' ? (
@@ -22,6 +23,15 @@ export function EvidenceItem({ item }: { readonly item: Evidence }): React.JSX.E
     </>
   );
 }
+
+const shown = ({ text, marked }: Passage, at: number): React.ReactNode =>
+  marked ? (
+    <mark key={at} className={styles.mark}>
+      {text}
+    </mark>
+  ) : (
+    text
+  );
 
 /** Empty where there is none: for a kind that an implementer gave no page, or that only a newer server knows. */
 function useRecordPage({ record }: Evidence): string {

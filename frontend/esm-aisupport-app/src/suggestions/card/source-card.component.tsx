@@ -2,6 +2,7 @@ import React, { useCallback, useEffect, useRef, useState } from 'react';
 import { SkeletonText } from '@carbon/react';
 import type { Engine, Suggestion } from '@aisupport/core/api/contract';
 import { type Problem, problemOf } from '@aisupport/core/api/problem';
+import { ruleId, ruleOf } from '@aisupport/core/rule-of';
 import { Folded } from '../folded.component';
 import { ProblemNote } from '../../shared/problem-note';
 import { day } from '../../words/dates';
@@ -35,7 +36,7 @@ export function SourceCard({ suggestion, open, onToggle }: SourceCardProps): Rea
       title={t('about', 'About the engine {{engine}} {{version}}, rule {{rule}}, and its source in full', {
         engine: id,
         version,
-        rule,
+        rule: ruleId(rule),
       })}
       summaryRef={summary}
       open={open}
@@ -115,7 +116,7 @@ function AboutRule({
 }): React.JSX.Element | null {
   const t = useWords();
   const list = new Intl.ListFormat(useLanguage(), { type: 'unit' });
-  const known = engine.rules.find(({ id }) => id === rule);
+  const known = ruleOf(rule, engine);
   if (!known) {
     return null;
   }
