@@ -9,6 +9,7 @@ package org.openmrs.module.aisupport.bench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.openmrs.module.aisupport.engine.EngineAnswer;
 import org.openmrs.module.aisupport.engine.EngineCard;
@@ -25,7 +26,7 @@ public class HungEngine implements SuggestionEngine {
             "hung",
             "An engine that hangs",
             "1",
-            EngineCard.Where.EMBEDDED,
+            Optional.empty(),
             "The benchmark",
             "Nobody",
             "To hang",

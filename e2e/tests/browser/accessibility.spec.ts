@@ -1,32 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { SEVERE_PRESSURE, TWO_FINDINGS } from '../support/people.js';
+import { looksRight } from './accessibility.js';
 import { Keyboard } from './pages/keyboard.js';
 import { expect, test } from './desk.js';
-
-const SHOTS = 'target/screenshots';
-const WIDTHS = [1280, 640] as const;
-
-async function hasNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('aisupport-panel').analyze();
-  expect(violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)])).toEqual([]);
-}
-
-/** Nothing sticks out, nothing violates WCAG; and a picture for people to look at. */
-async function looksRight(page: Page, state: string): Promise<void> {
-  await hasNoViolations(page);
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    const panel = page.locator('aisupport-panel');
-    const overflow = await panel.evaluate((element) => element.scrollWidth - element.clientWidth);
-    expect(overflow, `${state} at ${width}`).toBeLessThanOrEqual(0);
-    await page.screenshot({
-      path: `${SHOTS}/${test.info().project.name}-${state}-${width}.png`,
-      fullPage: true,
-    });
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 test('no state of the panel violates WCAG, at 1280 and at 640 pixels (P4)', async ({
   desk,

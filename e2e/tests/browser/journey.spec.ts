@@ -216,6 +216,8 @@ test('who comes second is shown what the colleague decided (S2)', async ({ as, d
   await desk.open(patient);
   const card = panel.card(suggestion.summary ?? '');
   await expect(card.root).toBeVisible();
+  // The list that follows the run would take away what a colleague decided before it.
+  await expect(panel.root).not.toContainText('Reading the record…');
 
   const decision = { outcome: 'REJECTED', overrideReason: 'wrong-data' };
   await as['second clinician'].post(`/suggestion/${suggestion.uuid}/decision`, decision);

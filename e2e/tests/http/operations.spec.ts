@@ -43,8 +43,8 @@ test('the engine has a source card, with a citation for every rule (E4)', async 
   const { body } = await as.clinician.get<{ results: { id: string }[] }>('/engine');
   const card = await as.clinician.get<{ rules: { citation: string }[] }>('/engine/guidelines');
 
-  expect(body.results.map(({ id }) => id)).toContain('guidelines');
-  expect(card.body.rules).toHaveLength(21);
+  expect(body.results.map(({ id }) => id)).toEqual(['guidelines', 'note-coding']);
+  expect(card.body.rules).toHaveLength(23);
   for (const { citation } of card.body.rules) {
     expect(citation).toMatch(/\d{4}/);
   }
@@ -62,13 +62,17 @@ test('the reasons for rejecting come in their groups, those about the record fir
 });
 
 test('the dictionary of the patient file can supply every input, so every rule can fire', async ({ as }) => {
-  const { body } = await as.administrator.get<{ rules: unknown[]; inputs: { available: boolean }[] }>(
-    '/coverage',
-  );
+  const { body } = await as.administrator.get<{
+    rules: { rule: string; lacksVariant?: string }[];
+    inputs: { available: boolean }[];
+  }>('/coverage');
 
   expect(body.inputs.every(({ available }) => available)).toBe(true);
-  expect(body.rules).toHaveLength(21);
-  expect(body.rules).not.toContainEqual(expect.objectContaining({ canFire: false }));
+  expect(body.rules).toHaveLength(24); // with note coding, which is one
+  expect(body.rules.filter(({ lacksVariant }) => lacksVariant).map(({ rule }) => rule)).toEqual(['score2']);
+  expect(body.rules.filter(({ lacksVariant }) => !lacksVariant)).not.toContainEqual(
+    expect.objectContaining({ canFire: false }),
+  );
 });
 
 test('patients are counted for whoever manages AI support, and no number below five is told (C2)', async ({
@@ -110,7 +114,13 @@ test('one encounter, end to end: ask, run, read, decide, undo, and find it all i
   expect(overview.body.events).toHaveLength(1);
 
   const run = await practice.run(patient);
-  expect(run).toMatchObject({ status: 'COMPLETED', engines: [{ engine: 'guidelines', proposed: 2 }] });
+  expect(run).toMatchObject({
+    status: 'COMPLETED',
+    engines: [
+      { engine: 'guidelines', proposed: 2 },
+      { engine: 'note-coding', proposed: 0 },
+    ],
+  });
   const cancelled = await as.clinician.delete<Run>(`/run/${run.uuid}`);
   expect(cancelled.body.status).toBe('COMPLETED');
 

@@ -19,7 +19,7 @@ test('nothing of ours moves for who asked for less motion; forced colours lose n
   await page.emulateMedia({ reducedMotion: 'reduce' });
   expect(await moving(chart.tagButton)).toEqual([]);
   expect(await moving(suggestions.root), 'asking').toEqual([]);
-  await release();
+  release();
   await suggestions.card('blood pressure').explain();
   expect(await moving(suggestions.root), 'open').toEqual([]);
 

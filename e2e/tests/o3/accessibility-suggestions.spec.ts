@@ -31,7 +31,7 @@ test('no state of O3’s suggestions violates WCAG, in either theme, up to 400 %
   await expect(suggestions.root).toContainText('Cancelled.');
   await look('cancelled');
 
-  await release();
+  release();
   await suggestions.button('Ask again').click();
   await expect(suggestions.open).toHaveCount(2);
   await suggestions.hasJudged();

@@ -49,6 +49,18 @@ export class Database {
     return row;
   }
 
+  /** Names and numbers of all patients, a word each, and the uuids of them and of all that is recorded of them. */
+  async whatSaysWhoSomebodyIs(): Promise<string[]> {
+    const names = `SELECT CONCAT_WS(' ', n.given_name, n.middle_name, n.family_name) AS secret
+      FROM person_name n JOIN patient p ON p.patient_id = n.person_id`;
+    const others = ['person', 'visit', 'encounter', 'obs', 'conditions', 'orders', 'patient_identifier']
+      .map((table) => `SELECT uuid AS secret FROM ${table}`)
+      .concat('SELECT identifier AS secret FROM patient_identifier')
+      .join(' UNION ');
+    const rows = await this.connection.query<{ secret: string }[]>(`${names} UNION ${others}`);
+    return [...new Set(rows.flatMap(({ secret }) => secret.split(/\s+/)))];
+  }
+
   private async change(sql: string, ...values: string[]): Promise<void> {
     const { affectedRows } = await this.connection.query<{ affectedRows: number }>(sql, values);
     if (affectedRows !== 1) {

@@ -35,12 +35,19 @@ function permitted(operation: string, role: Role, consent: Consent): Expected {
   const exists = consent === 'granted' || consent === 'withdrawn';
   switch (operation) {
     case 'recordConsent':
+    case 'addOutsideEngine':
       return [201];
+    case 'changeOutsideEngine':
+    case 'lookAtOutsideEngine':
+    case 'switchOutsideEngine':
+    case 'getOutsideEngineCalls':
+      return NOT_FOUND;
     case 'readFhirConsent':
       return consent === 'not asked' ? NOT_FOUND : [200];
     case 'requestRun':
       return consent === 'granted' ? [202] : [403, WITHOUT_CONSENT[consent]];
     case 'getRun':
+    case 'getSent':
     case 'cancelRun':
     case 'getSuggestion':
       return exists ? [200] : NOT_FOUND;

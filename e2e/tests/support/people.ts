@@ -21,7 +21,7 @@ export interface Patient extends Registered {
 /** Something measured in the encounter, some minutes ago. */
 export interface Measured {
   readonly concept: string;
-  readonly value: number;
+  readonly value: number | string;
   readonly minutesAgo: number;
 }
 
@@ -30,6 +30,10 @@ function pressure(systolic: number, diastolic: number, minutesAgo: number): Meas
     { concept: 'systolic', value: systolic, minutesAgo },
     { concept: 'diastolic', value: diastolic, minutesAgo },
   ];
+}
+
+export function note(text: string): Measured[] {
+  return [{ concept: 'note', value: text, minutesAgo: 10 }];
 }
 
 /** 140/90 or more twice: one suggestion of the clinic blood pressure rule, a warning. */
@@ -45,6 +49,10 @@ export const DIABETIC_TWICE = [
 ];
 /** Both of them: two suggestions. */
 export const TWO_FINDINGS = [...RAISED_PRESSURE, ...DIABETIC_HBA1C];
+/** What a GP writes: the urinary infection is described, the gout is the father's. */
+export const BURNING_NOTE = note(
+  'Burning when passing urine and going often for two days, smelly urine. No back pain. Father had gout.',
+);
 /** Nothing that any rule answers to. */
 export const NORMAL = [...pressure(118, 74, 15), { concept: 'hba1c', value: 34, minutesAgo: 25 }];
 

@@ -17,15 +17,13 @@ const OVER = ['COMPLETED', 'FAILED', 'CANCELLED', 'DISCARDED'];
 
 /** What happens in a practice, in a GP's words; every step must succeed. */
 export class Practice {
-  private leaflet: Leaflet | undefined;
-
   constructor(
     readonly gp: Api,
     private readonly administrator: Api,
   ) {}
 
   async grantOf(patient: Registered, purpose = 'own-care') {
-    const { version, language } = await this.currentLeaflet();
+    const { version, language } = await this.currentLeaflet(purpose);
     return {
       patient: patient.uuid,
       purpose,
@@ -38,6 +36,16 @@ export class Practice {
 
   async grant(patient: Registered, purpose = 'own-care'): Promise<ConsentRecorded> {
     return this.record(await this.grantOf(patient, purpose));
+  }
+
+  /** Told anew where another test's engine outside has changed the leaflet meanwhile. */
+  async grantOutside(patient: Registered, ...purposes: readonly string[]): Promise<void> {
+    for (const purpose of purposes) {
+      await expect(async () => {
+        const said = await this.grantOf(patient, purpose);
+        expect((await this.gp.post('/consent', said)).status).toBe(201);
+      }).toPass({ timeout: 10_000 });
+    }
   }
 
   /** A yes that ends soon: within the time in which a practice asks again. */
@@ -61,6 +69,16 @@ export class Practice {
     });
     expect(status, text).toBe(200);
     return body;
+  }
+
+  /** The index of the dictionary is built in the background; a run before that says that it isn't there. */
+  async notesCanBeRead(): Promise<void> {
+    await expect(async () => {
+      const { body } = await this.administrator.get<{ checks: { check: string; detail: string }[] }>(
+        '/status',
+      );
+      expect(body.checks.find(({ check }) => check === 'Note coding')?.detail).toMatch(/^Ready: /);
+    }).toPass({ timeout: 240_000 });
   }
 
   /** A run of its own: one that a screen has asked for meanwhile is waited for. */
@@ -140,12 +158,12 @@ export class Practice {
     return body;
   }
 
-  private async currentLeaflet(): Promise<Leaflet> {
+  private async currentLeaflet(of: string): Promise<Leaflet> {
     const { body } = await this.gp.get<{ results: Leaflet[] }>('/leaflet', { locale: 'en' });
-    this.leaflet ??= body.results.find(({ purpose }) => purpose === 'own-care');
-    if (!this.leaflet) {
-      throw new Error('There is no leaflet for own-care');
+    const leaflet = body.results.find(({ purpose }) => purpose === of);
+    if (!leaflet) {
+      throw new Error(`There is no leaflet for ${of}`);
     }
-    return this.leaflet;
+    return leaflet;
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Api, Answer } from './api.js';
 import type { Patient } from './people.js';
 
@@ -9,6 +10,28 @@ export interface Scene {
 }
 
 type Request = (api: Api, scene: Scene) => Promise<Answer<unknown>>;
+
+/** An engine that asks nobody anything, since it is never looked at. */
+export function setup(part: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+  return {
+    name: 'An engine of the tests',
+    developer: 'The tests',
+    commercial: false,
+    country: 'Nowhere',
+    retention: 'no day',
+    inputs: [],
+    tellsAge: false,
+    tellsSex: false,
+    startsByItself: false,
+    endpoint: { protocol: 'CDS_HOOKS', url: 'https://cds.invalid', service: 'none', hook: 'patient-view' },
+    ...part,
+  };
+}
+
+/** At most 40 characters, and of no other test. */
+export function engineId(): string {
+  return `t-${randomUUID()}`;
+}
 
 /**
  * A valid request for each operation of openapi.yaml. One that has none here makes the suite fail, so that a new operation is
@@ -24,6 +47,7 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
   requestRun: (api, { patient }) =>
     api.post('/run', { patient: patient.uuid, encounter: patient.encounter, visit: patient.visit }),
   getRun: (api, { run }) => api.get(`/run/${run}`),
+  getSent: (api, { run }) => api.get(`/run/${run}/sent`),
   cancelRun: (api, { run }) => api.delete(`/run/${run}`),
   getSuggestions: (api, { patient }) => api.get('/suggestion', { patient: patient.uuid }),
   getSuggestion: (api, { suggestion }) => api.get(`/suggestion/${suggestion}`),
@@ -34,6 +58,13 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
   getEngine: (api) => api.get('/engine/guidelines'),
   getCoverage: (api) => api.get('/coverage'),
   countPatients: (api) => api.get('/coverage/patients'),
+  getOutsideEngines: (api) => api.get('/outsideengine'),
+  addOutsideEngine: (api) => api.post('/outsideengine', setup({ id: engineId() })),
+  // Of one that nobody set up.
+  changeOutsideEngine: (api) => api.post(`/outsideengine/${engineId()}`, setup({ version: 0 })),
+  lookAtOutsideEngine: (api) => api.post(`/outsideengine/${engineId()}/look`),
+  switchOutsideEngine: (api) => api.post(`/outsideengine/${engineId()}/switch`, { on: true, version: 0 }),
+  getOutsideEngineCalls: (api) => api.get(`/outsideengine/${engineId()}/calls`),
   getStatus: (api) => api.get('/status'),
   getAudit: (api, { patient }) => api.get('/audit', { patient: patient.uuid }),
   searchFhirConsent: (api, { patient }) => api.get('/fhir/Consent', { patient: patient.uuid }),

@@ -13,7 +13,7 @@ export class Card {
     await expect(this.root.getByRole('listitem').filter({ hasText: /\d/ }).first()).toBeVisible();
     await expect(this.root.getByText('Source', { exact: true })).toBeVisible();
     await expect(this.root.getByText('Limits', { exact: true })).toBeVisible();
-    await expect(this.root.getByText(/About the engine guidelines/)).toBeVisible();
+    await expect(this.root.getByText(/About the engine (guidelines|note-coding)/)).toBeVisible();
   }
 
   async accept(): Promise<void> {

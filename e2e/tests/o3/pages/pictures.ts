@@ -25,6 +25,7 @@ const DOCUMENTED = new Set([
   'consent-history',
   'visit-summary',
   'administration-status',
+  'administration-outside-switch-on',
   'awaiting-list',
   'renewals-list',
 ]);

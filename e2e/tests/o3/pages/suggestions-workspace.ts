@@ -58,7 +58,7 @@ export class SuggestionCard {
     await expect(
       this.root.getByText('Limits', { exact: true }).filter({ visible: true }).first(),
     ).toBeVisible();
-    await expect(this.root.getByText(/About the engine guidelines/)).toBeVisible();
+    await expect(this.root.getByText(/About the engine (guidelines|note-coding)/)).toBeVisible();
   }
 
   /** Opens what stands behind Carbon's sign for AI. */
