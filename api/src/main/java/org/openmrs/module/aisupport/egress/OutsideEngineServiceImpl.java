@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -94,7 +93,7 @@ public class OutsideEngineServiceImpl implements OutsideEngineService {
 
     @Override
     public Listed change(OutsideEngineSetup setup, int version) {
-        return changed(setup.id(), Optional.of(version), "changed", row -> {
+        return changed(setup.id(), version, "changed", row -> {
             setup.refuseNonsense(inputs());
             row.change(setup, now());
         });
@@ -105,12 +104,12 @@ public class OutsideEngineServiceImpl implements OutsideEngineService {
         OutsideEngineRow row = transactions.in(() -> existing(engine));
         String caller = user.actor().map(Actor::uuid).orElse(engine);
         String found = protocols.of(row.getSetup()).look(row.getSetup(), caller);
-        return changed(engine, Optional.of(row.getVersion()), "looked at", it -> it.lookedAt(found, now()));
+        return changed(engine, row.getVersion(), "looked at", it -> it.lookedAt(found, now()));
     }
 
     @Override
     public Listed switchTo(String engine, boolean on, int version) {
-        return changed(engine, Optional.of(version), on ? "switched on" : "switched off", row -> {
+        return changed(engine, version, on ? "switched on" : "switched off", row -> {
             if (on && row.getDescribed() == null) {
                 throw InvalidRequestException.of(
                         "enabled", "notLookedAt", "Have its server looked at first, and see what it asks for.");
@@ -119,11 +118,11 @@ public class OutsideEngineServiceImpl implements OutsideEngineService {
         });
     }
 
-    private Listed changed(String engine, Optional<Integer> version, String how, Consumer<OutsideEngineRow> change) {
+    private Listed changed(String engine, int version, String how, Consumer<OutsideEngineRow> change) {
         return transactions.alone(() -> {
             OutsideEngineRow row =
                     store.lock(engine).orElseThrow(() -> new NotFoundException("engine outside", engine));
-            if (version.isPresent() && version.get() != row.getVersion()) {
+            if (version != row.getVersion()) {
                 throw InvalidRequestException.of(
                         "version", "stale", "Somebody changed it meanwhile. Nothing of yours was saved; look again.");
             }
