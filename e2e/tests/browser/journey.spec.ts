@@ -188,25 +188,34 @@ test('a no is recorded as easily as a yes, and nothing is computed (P6)', async 
   expect((await practice.overview(patient)).purposes[0]).toMatchObject({ status: 'REFUSED' });
 });
 
-test('a yes without who and how is not sent, and what was filled in stays (C4)', async ({
+test('a yes without who and how is not sent, and what was filled in arrives as typed (C4)', async ({
   desk,
   people,
   practice,
 }) => {
   const patient = await people.someone();
+  const name = 'Ada Sæther <Made-up> & "Co" Łukasz';
   const { panel } = desk;
   await desk.open(patient);
   await panel.button('Record consent').click();
   await panel.form.getByRole('radio', { name: /^Yes/ }).check();
   await panel.form.getByRole('radio', { name: 'A guardian' }).check();
-  await panel.form.getByRole('textbox', { name: 'Name', exact: true }).fill('Ada Made-up');
+  await panel.form.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
 
   await panel.form.getByRole('button', { name: 'Save' }).click();
 
   await expect(panel.form).toContainText('Give the relationship.');
   await expect(panel.form).toContainText('Say how it was given.');
-  await expect(panel.form.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Ada Made-up');
+  await expect(panel.form.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(name);
   expect((await practice.overview(patient)).events).toEqual([]);
+
+  await panel.form.getByRole('textbox', { name: 'Relationship to the patient' }).fill('Aunt');
+  await panel.form.getByRole('radio', { name: 'Spoken' }).check();
+  await panel.form.getByRole('button', { name: 'Save' }).click();
+
+  await expect
+    .poll(async () => (await practice.overview(patient)).events?.map(({ givenBy }) => givenBy?.name))
+    .toEqual([name]);
 });
 
 test('who comes second is shown what the colleague decided (S2)', async ({ as, desk, people, practice }) => {

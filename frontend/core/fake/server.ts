@@ -66,7 +66,8 @@ export class FakeServer {
     const url = new URL(String(input instanceof Request ? input.url : input), 'http://localhost');
     const method = init.method ?? 'GET';
     const path = url.pathname.replace(/^.*\/ws\/rest\/v1\//, '');
-    const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
+    const body: unknown =
+      typeof init.body === 'string' ? JSON.parse(escapedAsByLegacyUi(init.body)) : undefined;
     this.calls.push({ method, path, body, headers: new Headers(init.headers) });
     if (this.down) {
       throw new TypeError('Failed to fetch');
@@ -174,6 +175,11 @@ export class FakeServer {
       currentProvider: this.provider,
     };
   }
+}
+
+/** Every body on its way to a server with the legacy UI goes through this: see `jsonText`. */
+function escapedAsByLegacyUi(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function json(status: number, body: unknown): Response {

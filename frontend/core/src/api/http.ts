@@ -1,5 +1,6 @@
 import type { Call, Send } from './client';
 import type { ErrorBody } from './contract';
+import { jsonText } from './json-text';
 import { ProblemError, problemOfAnswer } from './problem';
 
 const PATIENCE_MS = 30_000;
@@ -42,7 +43,7 @@ async function reach(base: string, call: Call): Promise<Response> {
       // A write is never aborted: nobody would know whether it was saved. It even outlives the page.
       keepalive: call.method !== 'GET',
       signal: call.signal ? AbortSignal.any([call.signal, patience]) : patience,
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...(call.body === undefined ? {} : { body: jsonText(call.body) }),
     });
   } catch (thrown) {
     throw lost(thrown, call.signal);

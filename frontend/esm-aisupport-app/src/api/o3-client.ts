@@ -1,6 +1,7 @@
 import { openmrsFetch, OpenmrsFetchError, restBaseUrl } from '@openmrs/esm-framework';
 import { type Call, Client } from '@aisupport/core/api/client';
 import type { ErrorBody } from '@aisupport/core/api/contract';
+import { jsonText } from '@aisupport/core/api/json-text';
 import { OutsideEngines } from '@aisupport/core/api/outside-engines';
 import { ProblemError, problemOfAnswer } from '@aisupport/core/api/problem';
 
@@ -14,7 +15,7 @@ async function send<T>({ method, path, privilege, body, signal, last }: Call): P
     const { data, headers } = await openmrsFetch<T>(`${restBaseUrl}/${path}`, {
       method,
       headers: { ...(body !== undefined && { 'Content-Type': 'application/json' }), ...last?.headers },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: jsonText(body) }),
       ...(signal && { signal }),
     });
     last?.keep(headers, data);
