@@ -7,6 +7,8 @@ export default defineConfig({
     setupFiles: ['./test/setup.ts'],
     mockReset: true,
     restoreMocks: true,
+    // docs/trust.md is held to what these reports say.
+    reporters: ['default', ['junit', { outputFile: '../target/junit-esm-aisupport-app.xml' }]],
     css: { modules: { classNameStrategy: 'non-scoped' } },
     server: { deps: { inline: [/@openmrs/] } },
     alias: [

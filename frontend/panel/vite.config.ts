@@ -13,6 +13,8 @@ export default defineConfig({
     environment: 'jsdom',
     include: ['test/**/*.test.ts'],
     restoreMocks: true,
+    // docs/trust.md is held to what these reports say.
+    reporters: ['default', ['junit', { outputFile: '../target/junit-panel.xml' }]],
     testTimeout: 20_000, // axe takes its time on a busy machine
   },
 });

@@ -12,7 +12,7 @@ const test = base.extend<{ engine: EngineOutside; company: EngineOutside }>({
   company: engineOutside({ protocol: 'CHAT', commercial: true }),
 });
 
-test('an engine outside: told before, sent, suggested, looked at, rejected (E3, E6)', async ({
+test('trust07_an engine outside: told before, sent, suggested, looked at, rejected (E3, E6)', async ({
   desk,
   engine,
   openmrs,
@@ -79,7 +79,7 @@ test('an engine outside: told before, sent, suggested, looked at, rejected (E3, 
   });
 });
 
-test('a model of a company is asked only with both yeses (C1, E3)', async ({
+test('trust08_a model of a company is asked only with both yeses (C1, E3)', async ({
   company,
   desk,
   openmrs,
@@ -110,7 +110,7 @@ test('a model of a company is asked only with both yeses (C1, E3)', async ({
   await tellsNobody(await company.room.heard(), patient, openmrs.administrator, world);
 });
 
-test('without a yes nothing is sent, and the panel says which is lacking (C1)', async ({
+test('trust03_without a yes nothing is sent, and the panel says which is lacking (C1)', async ({
   desk,
   engine,
   people,
@@ -135,7 +135,7 @@ test('without a yes nothing is sent, and the panel says which is lacking (C1)', 
   expect(await engine.room.asked()).toHaveLength(0);
 });
 
-test('an engine outside that fails, talks nonsense or is slow costs its own part only (E5, P3)', async ({
+test('trust17_an engine outside that fails, talks nonsense or is slow costs its own part only (E5, P3)', async ({
   desk,
   engine,
   people,

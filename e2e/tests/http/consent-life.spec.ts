@@ -59,6 +59,27 @@ test('trust08_a_commercial_yes_is_no_yes_to_anything_else (C1)', async ({ people
   expect(purposes.filter(({ permitted }) => permitted).map(({ purpose }) => purpose)).toEqual(['commercial']);
 });
 
+test('trust09_data to develop AI needs a yes of its own, whatever else is granted (C1, D1)', async ({
+  people,
+  practice,
+}) => {
+  const patient = await people.someone([]);
+  const development = async () =>
+    (await practice.overview(patient)).purposes.find(({ purpose }) => purpose === 'development');
+
+  for (const purpose of ['own-care', 'external-processing', 'quality', 'commercial'] as const) {
+    await practice.grant(patient, purpose);
+  }
+  expect(await development()).toMatchObject({
+    status: 'NOT_RECORDED',
+    permitted: false,
+    reason: 'NO_RECORD',
+  });
+
+  await practice.grant(patient, 'development');
+  expect(await development()).toMatchObject({ status: 'GRANTED', permitted: true });
+});
+
 test('external processing needs own-care as well: its own yes alone permits nothing (C1)', async ({
   people,
   practice,

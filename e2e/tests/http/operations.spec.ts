@@ -11,7 +11,9 @@ test('the served openapi.yaml is the one that these tests hold every answer agai
   expect(text).toBe(contract.text);
 });
 
-test('the leaflets say for each purpose who receives data, where, and for how long (C4)', async ({ as }) => {
+test('trust07_the leaflets say for each purpose who receives data, where, and for how long (C4)', async ({
+  as,
+}) => {
   const { body } = await as.receptionist.get<{ results: Record<string, unknown>[] }>('/leaflet', {
     locale: 'en',
   });

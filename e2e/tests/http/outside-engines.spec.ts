@@ -55,7 +55,7 @@ test('a new engine is off, is in the list, and nothing was called for it (E3, E5
   expect(await server.heard()).toEqual([]);
 });
 
-test('looking tells what its server asks for, and sends nothing of anybody (E6)', async ({ as }) => {
+test('trust10_looking tells what its server asks for, and sends nothing of anybody (E6)', async ({ as }) => {
   const id = engineId();
   const server = room(id);
   await added(as.administrator, id, { endpoint: cds(server.cds) });
@@ -91,7 +91,7 @@ test('it is switched on only once it was looked at, and off again (E5)', async (
   expect(await one(as.administrator, id)).toMatchObject({ enabled: false, lookedAt: true });
 });
 
-test('a change switches it off, until it was looked at again (E6)', async ({ as }) => {
+test('trust07_a change switches it off, until it was looked at again (E6)', async ({ as }) => {
   const id = engineId();
   const endpoint = cds(room(id).cds);
   await added(as.administrator, id, { endpoint });

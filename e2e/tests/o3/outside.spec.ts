@@ -12,7 +12,7 @@ const test = base.extend<{ engine: EngineOutside; company: EngineOutside }>({
   company: engineOutside({ protocol: 'CHAT', commercial: true }),
 });
 
-test('an engine outside in O3: told before, sent, suggested, looked at, rejected (E3, E6)', async ({
+test('trust07_an engine outside in O3: told before, sent, suggested, looked at, rejected (E3, E6)', async ({
   chart,
   engine,
   openmrs,
@@ -81,7 +81,7 @@ test('an engine outside in O3: told before, sent, suggested, looked at, rejected
   });
 });
 
-test('without a yes nothing is sent; O3 says which is lacking and leads to where it is recorded (C1)', async ({
+test('trust03_without a yes nothing is sent; O3 says which is lacking and leads to where it is recorded (C1)', async ({
   chart,
   company,
   people,
@@ -111,7 +111,7 @@ test('without a yes nothing is sent; O3 says which is lacking and leads to where
   await fold.says(`${company.name} added 1 suggestion.`);
 });
 
-test('an engine outside that fails, talks nonsense or is slow leaves the rest of O3 as it is (E5, P3)', async ({
+test('trust17_an engine outside that fails, talks nonsense or is slow leaves the rest of O3 as it is (E5, P3)', async ({
   chart,
   engine,
   people,

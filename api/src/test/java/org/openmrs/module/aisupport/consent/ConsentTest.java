@@ -83,6 +83,26 @@ class ConsentTest {
     }
 
     @Test
+    @Tag("C1")
+    @Tag("D1")
+    void trust09_data_to_develop_ai_needs_a_yes_of_its_own_and_loses_it_alone() {
+        assertThat(denial(Purpose.DEVELOPMENT)).contains(DenialReason.NO_RECORD);
+        for (Purpose purpose : Purpose.values()) {
+            if (purpose != Purpose.DEVELOPMENT) {
+                house.grant(patient, purpose);
+            }
+        }
+        assertThat(denial(Purpose.DEVELOPMENT)).contains(DenialReason.NO_RECORD);
+
+        house.grant(patient, Purpose.DEVELOPMENT);
+        assertThat(denial(Purpose.DEVELOPMENT)).isEmpty();
+
+        house.say(patient, Purpose.DEVELOPMENT, ConsentDecision.WITHDRAW);
+        assertThat(denial(Purpose.DEVELOPMENT)).contains(DenialReason.WITHDRAWN);
+        assertThat(denial(Purpose.OWN_CARE)).isEmpty();
+    }
+
+    @Test
     @Tag("C2")
     void trust02_a_refusal_denies() {
         house.say(patient, Purpose.OWN_CARE, ConsentDecision.REFUSE);

@@ -287,7 +287,7 @@ class OutsideRunTest {
 
     @Test
     @Tag("A1")
-    void trust20_whoever_looks_at_what_was_sent_is_in_the_audit_and_a_run_that_sent_nothing_has_nothing_to_show() {
+    void trust21_whoever_looks_at_what_was_sent_is_in_the_audit_and_a_run_that_sent_nothing_has_nothing_to_show() {
         house.grant(patient, Purpose.EXTERNAL_PROCESSING);
         RunReport inside = house.runToTheEnd(patient);
         assertThat(house.suggestions.sent(inside.run().getUuid())).isEmpty();
