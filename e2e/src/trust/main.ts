@@ -53,7 +53,7 @@ function place(line: string): number {
 
 function sentence({ group, name }: Outcome): string {
   const rule = /([A-Z]\w+)Test$/.exec(group)?.[1];
-  return `${name.replaceAll(/trust\d\d_/g, '').replaceAll('_', ' ')}${rule ? ` (${rule})` : ''}`;
+  return `${name.replaceAll(/trust\d\d[_ ]/g, '').replaceAll('_', ' ')}${rule ? ` (${rule})` : ''}`;
 }
 
 try {

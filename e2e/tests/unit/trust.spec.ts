@@ -67,7 +67,11 @@ test('a place that is named and has no passing test is told of, and so is one th
 test('one test can show two checks', () => {
   const both = java(5, { name: 'trust05_trust19_in_one' });
 
-  expect(judge(documentWith(), each({ 5: [both], 19: [] })).complaints).toEqual([]);
+  const property = java(5, { name: 'trust05 trust19 as jqwik reports it' });
+
+  for (const test of [both, property]) {
+    expect(judge(documentWith(), each({ 5: [test], 19: [] })).complaints).toEqual([]);
+  }
 });
 
 test('what runs on the real platform alone shows nothing here', () => {
