@@ -64,7 +64,8 @@ export class Contract {
       return [`${asked}: no operation of openapi.yaml has this answer`];
     }
     const content = response?.content ?? errorAt(path);
-    const [type, media] = Object.entries(content)[0] ?? [];
+    const promised = Object.entries(content);
+    const [type, media] = promised.find(([one]) => one === answer.type.split(';')[0]) ?? promised[0] ?? [];
     if (!type || !media || answer.type.split(';')[0] !== type) {
       return [`${asked}: the content type is ${answer.type}, not ${type}`];
     }

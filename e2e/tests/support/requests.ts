@@ -66,6 +66,7 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
   switchOutsideEngine: (api) => api.post(`/outsideengine/${engineId()}/switch`, { on: true, version: 0 }),
   getOutsideEngineCalls: (api) => api.get(`/outsideengine/${engineId()}/calls`),
   getStatus: (api) => api.get('/status'),
+  getMetrics: (api) => api.get('/metrics'),
   getAudit: (api, { patient }) => api.get('/audit', { patient: patient.uuid }),
   searchFhirConsent: (api, { patient }) => api.get('/fhir/Consent', { patient: patient.uuid }),
   readFhirConsent: (api, { patient }) => api.get(`/fhir/Consent/${patient.uuid}.own-care`),

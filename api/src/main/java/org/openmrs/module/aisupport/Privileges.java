@@ -16,6 +16,7 @@ public final class Privileges {
     public static final String DECIDE_SUGGESTIONS = "Decide AI Suggestions";
     public static final String VIEW_AUDIT = "View AI Audit";
     public static final String MANAGE = "Manage AI Support";
+    public static final String READ_METRICS = "Read AI Metrics";
 
     // An engine reads the chart with the rights of the GP who asked, so asking needs the right to read each part of it.
     public static final String GET_PATIENTS = "Get Patients";

@@ -66,12 +66,16 @@ class ArchitectureTest {
             .definedBy(ROOT + ".feedback..")
             .layer("status")
             .definedBy(ROOT + ".status..")
+            .layer("metrics")
+            .definedBy(ROOT + ".metrics..")
+            .whereLayer("metrics")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("status")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("feedback")
             .mayOnlyBeAccessedByLayers("status")
             .whereLayer("suggestion")
-            .mayOnlyBeAccessedByLayers("feedback")
+            .mayOnlyBeAccessedByLayers("feedback", "metrics")
             .whereLayer("charting")
             .mayOnlyBeAccessedByLayers("suggestion", "status")
             .whereLayer("egress")
@@ -81,9 +85,10 @@ class ArchitectureTest {
             .whereLayer("snapshot")
             .mayOnlyBeAccessedByLayers("engine", "egress", "charting", "suggestion", "status")
             .whereLayer("consent")
-            .mayOnlyBeAccessedByLayers("snapshot", "engine", "egress", "suggestion", "feedback", "status")
+            .mayOnlyBeAccessedByLayers("snapshot", "engine", "egress", "suggestion", "feedback", "status", "metrics")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("consent", "engine", "egress", "charting", "suggestion", "feedback", "status");
+            .mayOnlyBeAccessedByLayers(
+                    "consent", "engine", "egress", "charting", "suggestion", "feedback", "status", "metrics");
 
     @ArchTest
     static final ArchRule only_the_adapters_know_the_platform = noClasses()

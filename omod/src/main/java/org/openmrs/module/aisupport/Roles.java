@@ -16,6 +16,7 @@ final class Roles {
     static final String GP = "AI Support: GP";
     static final String RECEPTIONIST = "AI Support: Receptionist";
     static final String ADMINISTRATOR = "AI Support: Administrator";
+    static final String MONITORING = "AI Support: Monitoring";
 
     private Roles() {}
 
@@ -31,6 +32,7 @@ final class Roles {
                         Privileges.DECIDE_SUGGESTIONS));
         roles.put(RECEPTIONIST, List.of(Privileges.VIEW_CONSENT, Privileges.RECORD_CONSENT));
         roles.put(ADMINISTRATOR, List.of(Privileges.VIEW_CONSENT, Privileges.VIEW_AUDIT, Privileges.MANAGE));
+        roles.put(MONITORING, List.of(Privileges.READ_METRICS));
         return roles;
     }
 }

@@ -111,6 +111,25 @@ class ModuleFileIT {
     }
 
     @Test
+    void what_writes_metrics_is_there_and_called_by_the_name_of_our_own_alone() throws IOException {
+        Pattern byItsOwnName = Pattern.compile("(?<!" + OURS + "library/)io/prometheus/");
+        Map<String, byte[]> all = new TreeMap<>(classes(MODULE));
+        for (Map.Entry<String, byte[]> entry : MODULE.entrySet()) {
+            if (entry.getKey().endsWith(".jar")) {
+                all.putAll(classes(entries(new ByteArrayInputStream(entry.getValue()))));
+            }
+        }
+
+        assertThat(all)
+                .containsKey(OURS + "library/io/prometheus/metrics/expositionformats/PrometheusTextFormatWriter.class");
+        assertThat(all.entrySet()).noneMatch(entry -> byItsOwnName
+                .matcher(new String(entry.getValue(), ISO_8859_1))
+                .find());
+        assertThat(new String(all.get(OURS + "web/MetricsText.class"), ISO_8859_1))
+                .contains(OURS + "library/io/prometheus/");
+    }
+
+    @Test
     void the_scan_of_openmrs_for_annotated_classes_passes_the_library_by() throws IOException {
         try (URLClassLoader loader = loader(ClassLoader.getPlatformClassLoader())) {
             var scan = new PathMatchingResourcePatternResolver(loader);

@@ -24,24 +24,43 @@ public class AuditLog {
     private final Transactions transactions;
     private final CurrentUser user;
     private final Clock clock;
+    private final List<AuditListener> listeners;
 
     public AuditLog(SessionFactory sessions, Transactions transactions, CurrentUser user, Clock clock) {
+        this(sessions, transactions, user, clock, List.of());
+    }
+
+    public AuditLog(
+            SessionFactory sessions,
+            Transactions transactions,
+            CurrentUser user,
+            Clock clock,
+            List<AuditListener> listeners) {
         this.sessions = sessions;
         this.transactions = transactions;
         this.user = user;
         this.clock = clock;
+        this.listeners = List.copyOf(listeners);
     }
 
     /** Records with what it records: both stand, or neither. */
     public void record(AuditEntry entry) {
         AuditRow row = row(entry);
-        transactions.in(() -> sessions.getCurrentSession().save(row));
+        transactions.in(() -> save(row));
     }
 
     /** Records in a transaction of its own: for denials, and for what is about to be done. */
     public void recordAlone(AuditEntry entry) {
         AuditRow row = row(entry);
-        transactions.alone(() -> sessions.getCurrentSession().save(row));
+        transactions.alone(() -> save(row));
+    }
+
+    private AuditRow save(AuditRow row) {
+        sessions.getCurrentSession().save(row);
+        if (!listeners.isEmpty()) {
+            Transactions.afterCommit(() -> listeners.forEach(listener -> listener.recorded(row)));
+        }
+        return row;
     }
 
     private AuditRow row(AuditEntry entry) {

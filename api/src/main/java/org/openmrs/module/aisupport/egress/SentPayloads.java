@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.SessionFactory;
+import org.openmrs.module.aisupport.platform.Gauges;
 import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.platform.Setting;
 import org.openmrs.module.aisupport.platform.Settings;
@@ -21,7 +22,7 @@ import org.openmrs.module.aisupport.platform.Settings;
  * What went to engines outside, to be shown to the GP and in the patient's report (E6, A3): kept with the audit's intent, in one
  * transaction, before it goes. So that it can't be kept means that it isn't sent.
  */
-public class SentPayloads {
+public class SentPayloads implements Gauges {
 
     private static final int DAYS = 365;
     private static final int MOST_DAYS = 3_650;
@@ -84,6 +85,16 @@ public class SentPayloads {
                 .stream()
                 .map(sent -> new Opened(sent, cipher.open(sent.sealed(), sent.belongsTo())))
                 .toList();
+    }
+
+    @Override
+    public List<Gauge> gauges() {
+        return List.of(new Gauge(
+                "aisupport_database_payloads_kept",
+                "What was sent to engines outside and can still be shown.",
+                () -> sessions.getCurrentSession()
+                        .createQuery("select count(s) from AisupportSentPayload s", Long.class)
+                        .uniqueResult()));
     }
 
     /** Returns how many. In the caller's transaction. */

@@ -12,7 +12,26 @@ package org.openmrs.module.aisupport.engine;
  */
 public class EngineFailure extends RuntimeException {
 
+    /** For whoever runs the server; a GP is shown the words. */
+    public enum Kind {
+        FAILED,
+        TIMED_OUT,
+        /** Not asked, since it failed before or asked to wait. */
+        LEFT_ALONE
+    }
+
+    private final Kind kind;
+
     public EngineFailure(String words) {
+        this(words, Kind.FAILED);
+    }
+
+    public EngineFailure(String words, Kind kind) {
         super(words, null, false, false);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
     }
 }

@@ -9,9 +9,11 @@ package org.openmrs.module.aisupport.feedback;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.openmrs.module.aisupport.platform.Gauges;
 
 /** How many decisions engines outside are still to be told of, in words for an administrator. */
-public class FeedbackHealth {
+public class FeedbackHealth implements Gauges {
 
     private static final Duration LONG = Duration.ofHours(1);
 
@@ -21,6 +23,23 @@ public class FeedbackHealth {
     public FeedbackHealth(FeedbackOutbox outbox, Clock clock) {
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    @Override
+    public List<Gauge> gauges() {
+        return List.of(
+                new Gauge(
+                        "aisupport_database_feedback_waiting",
+                        "Decisions that engines outside are still to be told of.",
+                        () -> outbox.waiting().count()),
+                new Gauge(
+                        "aisupport_database_feedback_oldest_seconds",
+                        "Age of the oldest of them, 0 where there is none.",
+                        () -> outbox.waiting()
+                                .since()
+                                .map(since ->
+                                        Duration.between(since, clock.instant()).toMillis() / 1000.0)
+                                .orElse(0.0)));
     }
 
     /** @param well nobody has to do anything */

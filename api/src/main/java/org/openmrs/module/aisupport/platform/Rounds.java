@@ -22,12 +22,18 @@ public class Rounds implements AutoCloseable {
 
     private final List<Round> rounds;
     private final BackgroundThreads background;
+    private final RoundListener listener;
     private final ScheduledExecutorService timer;
     private volatile Future<?> underWay;
     private volatile boolean closed;
 
     public Rounds(List<Round> rounds, BackgroundThreads background, Duration pause) {
+        this(rounds, background, pause, RoundListener.NOBODY);
+    }
+
+    public Rounds(List<Round> rounds, BackgroundThreads background, Duration pause, RoundListener listener) {
         this.rounds = List.copyOf(rounds);
+        this.listener = listener;
         this.background = background;
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "aisupport-rounds");
@@ -52,14 +58,22 @@ public class Rounds implements AutoCloseable {
 
     /** One that breaks costs the others nothing. */
     private void make(Round round) {
+        if (closed) {
+            return;
+        }
+        String name = round.getClass().getSimpleName();
+        long startedAt = System.nanoTime();
+        boolean well = false;
         try {
-            if (!closed) {
-                round.run(() -> closed);
-            }
+            round.run(() -> closed);
+            well = true;
         } catch (RuntimeException e) {
             if (!closed) {
-                LOG.error("{} broke off; it is tried again", round.getClass().getSimpleName(), e);
+                LOG.error("event=round_failed round={} It is tried again", name, e);
             }
+        }
+        if (well || !closed) {
+            listener.ended(name, Duration.ofNanos(System.nanoTime() - startedAt), well);
         }
     }
 

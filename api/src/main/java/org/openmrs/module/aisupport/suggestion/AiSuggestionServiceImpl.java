@@ -98,7 +98,7 @@ public class AiSuggestionServiceImpl implements AiSuggestionService {
         transactions.alone(() -> {
             Run run = existing(runs.lock(runUuid), runUuid);
             if (run.statusAt(clock.instant()) == RunStatus.RUNNING) {
-                run.end(RunStatus.CANCELLED, clock.instant().truncatedTo(ChronoUnit.MICROS));
+                runs.end(run, RunStatus.CANCELLED, clock.instant().truncatedTo(ChronoUnit.MICROS));
                 audit.record(AuditEntry.of(AuditKind.RUN_CANCELLED)
                         .patient(run.getPatient())
                         .encounter(run.getEncounterUuid())

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.openmrs.module.aisupport.engine.EngineFailure;
 import org.openmrs.module.aisupport.platform.BackgroundThreads;
+import org.openmrs.module.aisupport.platform.Gauges;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Lets engines work on a bounded pool of plain threads that know nothing of the platform, each for a bounded time. Results are kept
  * in a thread of the platform's. A hung engine costs a thread here and nothing on any screen (P3).
  */
-public class EnginePool {
+public class EnginePool implements Gauges {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnginePool.class);
     private static final int THREADS = 4;
@@ -39,12 +40,18 @@ public class EnginePool {
     private final BackgroundThreads background;
     private final RunFinisher finisher;
     private final Duration timeout;
+    private final RunListener listener;
     private final Set<EngineTask> inFlight = ConcurrentHashMap.newKeySet();
 
     public EnginePool(BackgroundThreads background, RunFinisher finisher, Duration timeout) {
+        this(background, finisher, timeout, RunListener.NOBODY);
+    }
+
+    public EnginePool(BackgroundThreads background, RunFinisher finisher, Duration timeout, RunListener listener) {
         this.background = background;
         this.finisher = finisher;
         this.timeout = timeout;
+        this.listener = listener;
         this.workers = new ThreadPoolExecutor(
                 THREADS, THREADS, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), EnginePool::thread);
         workers.allowCoreThreadTimeOut(true);
@@ -59,7 +66,7 @@ public class EnginePool {
         try {
             workers.execute(attempt);
         } catch (RejectedExecutionException full) {
-            attempt.end(EngineResult.failed("The server is busy. Ask again in a moment.", 0));
+            attempt.end(CallEnd.NO_ROOM, EngineResult.failed("The server is busy. Ask again in a moment.", 0));
         }
     }
 
@@ -69,6 +76,7 @@ public class EnginePool {
         // later.
         for (EngineTask task : List.copyOf(inFlight)) {
             if (inFlight.remove(task)) {
+                tell(task, CallEnd.STOPPED, 0);
                 finish(task, EngineResult.failed("The server restarted this part meanwhile. Ask again.", 0));
             }
         }
@@ -76,11 +84,41 @@ public class EnginePool {
         timer.shutdownNow();
     }
 
+    @Override
+    public List<Gauge> gauges() {
+        return List.of(
+                new Gauge(
+                        "aisupport_engine_queue_length",
+                        "Calls of engines that wait for a thread.",
+                        () -> workers.getQueue().size()),
+                new Gauge(
+                        "aisupport_engine_queue_limit",
+                        "Calls that can wait; a further one is refused.",
+                        () -> WAITING),
+                new Gauge("aisupport_engine_threads_busy", "Threads that call an engine now.", workers::getActiveCount),
+                new Gauge(
+                        "aisupport_engine_threads_limit",
+                        "Engines that are called at once at the most.",
+                        () -> THREADS));
+    }
+
+    /** The only line about a call that ended: see docs/operations.md. */
+    private void tell(EngineTask task, CallEnd end, long millis) {
+        String engine = task.engine().card().id();
+        String line = "event=engine_call_ended run={} engine={} end={} millis={}";
+        if (end == CallEnd.ANSWERED) {
+            LOG.info(line, task.runUuid(), engine, end, millis);
+        } else {
+            LOG.warn(line, task.runUuid(), engine, end, millis);
+        }
+        listener.callEnded(engine, end, Duration.ofMillis(millis));
+    }
+
     private void finish(EngineTask task, EngineResult result) {
         try {
             finisher.finish(task, result);
         } catch (RuntimeException unkeepable) {
-            LOG.error("What came of run {} could not be kept", task.runUuid(), unkeepable);
+            LOG.error("event=result_not_kept run={}", task.runUuid(), unkeepable);
             abandon(task, "Its answer could not be kept.");
         }
     }
@@ -90,7 +128,7 @@ public class EnginePool {
             finisher.abandon(task, why);
         } catch (RuntimeException e) {
             // The run still ends by its own clock (Run.LONGEST).
-            LOG.error("The end of run {} could not be recorded", task.runUuid(), e);
+            LOG.error("event=run_end_not_recorded run={}", task.runUuid(), e);
         }
     }
 
@@ -120,15 +158,15 @@ public class EnginePool {
                     inFlight.remove(task);
                 }
             } catch (EngineFailure told) {
-                LOG.warn("The engine {}: {}", task.engine().card().id(), told.getMessage());
-                end(EngineResult.failed(told.getMessage(), millis()));
+                end(CallEnd.of(told), EngineResult.failed(told.getMessage(), millis()));
             } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError broken) {
                 // Only the class: a message could quote the record, and logs hold no patient data (X3).
                 LOG.error(
-                        "The engine {} broke: {}",
+                        "event=engine_broke run={} engine={} cause={}",
+                        task.runUuid(),
                         task.engine().card().id(),
                         broken.getClass().getName());
-                end(EngineResult.failed("It could not look at this record.", millis()));
+                end(CallEnd.BROKE, EngineResult.failed("It could not look at this record.", millis()));
             }
         }
 
@@ -136,7 +174,7 @@ public class EnginePool {
             startedAt = System.nanoTime();
             ScheduledFuture<?> alarm = startAlarm(Thread.currentThread());
             try {
-                end(EngineResult.answered(call.answer().get(), millis()));
+                end(CallEnd.ANSWERED, EngineResult.answered(call.answer().get(), millis()));
             } finally {
                 alarm.cancel(false);
             }
@@ -148,7 +186,7 @@ public class EnginePool {
             try {
                 background.run(() -> begun.set(finisher.begin(task, call))).get();
             } catch (ExecutionException | RuntimeException e) {
-                LOG.error("Run {} could not begin", task.runUuid(), e);
+                LOG.error("event=run_not_begun run={}", task.runUuid(), e);
                 background.run(() -> abandon(task, "It could not begin."));
             } catch (InterruptedException closing) {
                 Thread.currentThread().interrupt();
@@ -160,15 +198,16 @@ public class EnginePool {
             return timer.schedule(
                     () -> {
                         // In this order: an engine that is interrupted would otherwise end with a reason of its own.
-                        end(EngineResult.failed("It did not answer in time.", millis()));
+                        end(CallEnd.TIMED_OUT, EngineResult.failed("It did not answer in time.", millis()));
                         worker.interrupt();
                     },
                     timeout.toMillis(),
                     TimeUnit.MILLISECONDS);
         }
 
-        void end(EngineResult result) {
+        void end(CallEnd how, EngineResult result) {
             if (ended.compareAndSet(false, true) && inFlight.remove(task)) {
+                tell(task, how, result.millis());
                 background.run(() -> finish(task, result));
             }
         }

@@ -211,7 +211,7 @@ public class RunFinisher {
         if (run.statusAt(now()) != RunStatus.RUNNING || parts.stream().anyMatch(RunPart::isRunning)) {
             return;
         }
-        run.end(parts.stream().allMatch(RunPart::isFailed) ? RunStatus.FAILED : RunStatus.COMPLETED, now());
+        runs.end(run, parts.stream().allMatch(RunPart::isFailed) ? RunStatus.FAILED : RunStatus.COMPLETED, now());
     }
 
     private static RunPart partOf(EngineTask task, List<RunPart> parts) {

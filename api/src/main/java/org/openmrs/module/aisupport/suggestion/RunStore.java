@@ -14,19 +14,32 @@ import org.hibernate.LockMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.openmrs.module.aisupport.persistence.RowLocks;
+import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.PatientRef;
 
 /** The rows of runs. */
 public class RunStore {
 
     private final SessionFactory sessions;
+    private final RunListener listener;
 
     public RunStore(SessionFactory sessions) {
+        this(sessions, RunListener.NOBODY);
+    }
+
+    public RunStore(SessionFactory sessions, RunListener listener) {
         this.sessions = sessions;
+        this.listener = listener;
     }
 
     void add(Object runOrPart) {
         sessions.getCurrentSession().save(runOrPart);
+    }
+
+    /** In the caller's transaction. Whoever listens is told once it stands. */
+    void end(Run run, RunStatus how, Instant now) {
+        run.end(how, now);
+        Transactions.afterCommit(() -> listener.runEnded(how));
     }
 
     Optional<Run> find(String uuid) {

@@ -57,7 +57,7 @@ public class SuggestionWithdrawal implements ConsentEndListener {
     /** What it read, it read before: not even a new yes, while its engines still work, makes their answers welcome (C5). */
     private void endRun(PatientRef patient) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        runs.lockRunning(patient, now).ifPresent(run -> run.end(RunStatus.DISCARDED, now));
+        runs.lockRunning(patient, now).ifPresent(run -> runs.end(run, RunStatus.DISCARDED, now));
     }
 
     @Override

@@ -75,6 +75,9 @@ import org.openmrs.module.aisupport.engine.SuggestionEngine;
 import org.openmrs.module.aisupport.feedback.FeedbackHealth;
 import org.openmrs.module.aisupport.feedback.FeedbackOutbox;
 import org.openmrs.module.aisupport.feedback.FeedbackSender;
+import org.openmrs.module.aisupport.metrics.Meters;
+import org.openmrs.module.aisupport.metrics.MetricsService;
+import org.openmrs.module.aisupport.metrics.MetricsServiceImpl;
 import org.openmrs.module.aisupport.persistence.AppendOnlyGuard;
 import org.openmrs.module.aisupport.persistence.AppendOnlyTriggers;
 import org.openmrs.module.aisupport.persistence.Transactions;
@@ -133,6 +136,8 @@ public final class House {
     public final OutsideLines outsideLines;
     public final OutsideEngineService outsideEngines;
     public final TestClock clock = new TestClock();
+    public final Meters meters = new Meters(clock);
+    public final MetricsService metrics;
     public final Transactions transactions;
     public final AuditLog audit;
     public final ConsentLedger ledger = new ConsentLedger(SESSIONS);
@@ -177,7 +182,7 @@ public final class House {
         RuntimeProperties properties = name -> Optional.ofNullable(runtimeProperties.get(name));
         PayloadCipher cipher = new PayloadCipher(properties);
         transactions = new Transactions(new HibernateTransactionManager(SESSIONS));
-        audit = new AuditLog(SESSIONS, transactions, user, clock);
+        audit = new AuditLog(SESSIONS, transactions, user, clock, List.of(meters));
         sent = new SentPayloads(SESSIONS, cipher, settings, clock);
         GateQuery query = new GateQuery(SESSIONS);
         ConsentRules rules = new ConsentRules(leaflets, clock);
@@ -188,7 +193,7 @@ public final class House {
         EntryWriter entries = new EntryWriter(SESSIONS, previews, planNotes, chartWriter, audit);
         SuggestionStore store = new SuggestionStore(
                 SESSIONS, patients, new SuggestionLabels(settings), previews, entries, settings, user, clock);
-        RunStore runs = new RunStore(SESSIONS);
+        RunStore runs = new RunStore(SESSIONS, meters);
         FeedbackOutbox outbox = new FeedbackOutbox(SESSIONS);
         ConsentOverviews overviews = new ConsentOverviews(ledger, gate, leaflets, user);
         ConsentBook book = new ConsentBook(
@@ -230,7 +235,7 @@ public final class House {
                 source)));
         RunFinisher finisher = new RunFinisher(
                 ledger, gate, runs, new SuggestionKeeper(store, audit), sent, engines, audit, transactions, clock);
-        pool = new EnginePool(this::inBackground, finisher, engineTimeout);
+        pool = new EnginePool(this::inBackground, finisher, engineTimeout, meters);
         SnapshotBuilder snapshots =
                 new SnapshotBuilder(patients, chart, mappings, new SensitiveTopics(settings, chart), clock);
         outsideEngines = new OutsideEngineServiceImpl(
@@ -247,6 +252,7 @@ public final class House {
                 clock);
         feedback = new FeedbackSender(outbox, engines, ledger, gate, sent, audit, transactions, clock);
         feedbackHealth = new FeedbackHealth(outbox, clock);
+        metrics = new MetricsServiceImpl(meters, List.of(pool, sent, feedbackHealth), transactions);
         visitEnds = new VisitEndRule(patients.visits, store, gate, audit, settings, user, transactions);
         suggestions = new AiSuggestionServiceImpl(
                 new RunRequester(
@@ -256,7 +262,16 @@ public final class House {
                 new SuggestionReader(SESSIONS, store, patients, audit, clock),
                 new AwaitingReader(SESSIONS, store, patients, gate, audit, user, transactions),
                 new SuggestionDecider(
-                        store, entries, List.of(outbox), patients, ledger, gate, audit, user, transactions, clock),
+                        store,
+                        entries,
+                        List.of(outbox, meters),
+                        patients,
+                        ledger,
+                        gate,
+                        audit,
+                        user,
+                        transactions,
+                        clock),
                 visitEnds,
                 patients,
                 gate,

@@ -56,6 +56,7 @@ class OpenApiTest {
                         ConsentController.class,
                         EngineController.class,
                         FhirConsentController.class,
+                        MetricsController.class,
                         OpenApiController.class,
                         OutsideEngineController.class,
                         RunController.class,

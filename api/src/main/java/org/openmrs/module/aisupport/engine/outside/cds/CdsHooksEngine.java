@@ -103,7 +103,7 @@ public final class CdsHooksEngine implements FeedbackEngine {
                     Optional.of(answered.body()));
         }
         if (outcome instanceof CdsOutcome.Failed failed) {
-            throw new EngineFailure(failed.exchange().reason().words());
+            throw failed.exchange().reason().asFailure();
         }
         if (outcome instanceof CdsOutcome.NoCards) {
             throw new EngineFailure("Its answer is none of CDS Hooks, so nothing of it is shown.");

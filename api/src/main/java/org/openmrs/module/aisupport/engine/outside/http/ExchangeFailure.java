@@ -6,6 +6,8 @@
  */
 package org.openmrs.module.aisupport.engine.outside.http;
 
+import org.openmrs.module.aisupport.engine.EngineFailure;
+
 /**
  * Why an exchange came to nothing. The words are for an administrator; they hold nothing of the payload, the answer or a secret (X3).
  */
@@ -72,6 +74,17 @@ public enum ExchangeFailure {
     /** False only where it is certain that nothing of the payload left this server. */
     public boolean mayHaveLeft() {
         return left != Left.NO;
+    }
+
+    /** As a run is told of it. */
+    public EngineFailure asFailure() {
+        return new EngineFailure(
+                words,
+                switch (this) {
+                    case TOO_SLOW -> EngineFailure.Kind.TIMED_OUT;
+                    case CIRCUIT_OPEN, HELD_OFF, TOO_MANY_CALLS, BUSY_HERE -> EngineFailure.Kind.LEFT_ALONE;
+                    default -> EngineFailure.Kind.FAILED;
+                });
     }
 
     /** Whether the engine is to blame, which a circuit breaker counts. */

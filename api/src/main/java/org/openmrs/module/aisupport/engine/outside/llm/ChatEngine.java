@@ -67,7 +67,7 @@ public final class ChatEngine implements OutsideEngine {
                     Optional.of(answered.body()));
         }
         if (outcome instanceof ChatOutcome.Failed failed) {
-            throw new EngineFailure(failed.exchange().reason().words());
+            throw failed.exchange().reason().asFailure();
         }
         if (outcome instanceof ChatOutcome.Unusable unusable) {
             throw new EngineFailure(unusable.fault().words());

@@ -1,0 +1,13 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.audit;
+
+/** Is told of each row once it stands, and of none that was rolled back. Whoever listens must neither fail nor take time. */
+public interface AuditListener {
+
+    void recorded(AuditRow row);
+}
