@@ -40,14 +40,14 @@ public class AisupportActivator extends BaseModuleActivator implements DaemonTok
     public void started() {
         try {
             List<String> refusals = Context.getService(StatusService.class).setUp(Roles.privilegesByRole());
-            LOG.info("AI support started; {} things could not be set up: {}", refusals.size(), refusals);
+            LOG.info("event=started not_set_up={} {}", refusals.size(), refusals);
         } catch (RuntimeException e) {
-            LOG.error("AI support started, but its set-up failed; see its status page", e);
+            LOG.error("event=set_up_failed See the status page", e);
         }
     }
 
     @Override
     public void stopped() {
-        LOG.info("AI support stopped");
+        LOG.info("event=stopped");
     }
 }

@@ -122,7 +122,7 @@ public class ConsentGate {
         try {
             return answer(patient, purpose, recipients);
         } catch (RuntimeException unreadable) {
-            LOG.error("Consent for {} could not be read, so the answer is no", purpose.id(), unreadable);
+            LOG.error("event=gate_unreadable purpose={} The answer is no", purpose.id(), unreadable);
             return new GateAnswer.Denied(purpose, DenialReason.UNREADABLE);
         }
     }

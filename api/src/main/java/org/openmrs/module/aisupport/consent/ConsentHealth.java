@@ -33,7 +33,7 @@ public class ConsentHealth {
             query.read(NOBODY, List.of(Purpose.values()));
             return Optional.empty();
         } catch (RuntimeException e) {
-            LOG.error("Consent can't be read", e);
+            LOG.error("event=gate_unreadable The status page was asked", e);
             throw new IllegalStateException(
                     "Consent can't be read, so AI is off for everybody. The database must be MariaDB 10.2, MySQL 8.0, or newer."
                             + " What it said is in the server's log.",

@@ -41,8 +41,7 @@ public class ConsentMirroring {
         try {
             follow(patient);
         } catch (RuntimeException refused) {
-            LOG.error(
-                    "The person attribute could not follow the consent ledger; the gate denies until it does", refused);
+            LOG.error("event=attribute_not_written The gate denies until it follows the ledger", refused);
             audit.recordAlone(AuditEntry.of(AuditKind.MIRROR_WRITE_FAILED)
                     .outcome(AuditOutcome.FAILED)
                     .patient(patient)

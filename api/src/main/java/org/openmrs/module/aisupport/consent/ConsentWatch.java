@@ -82,7 +82,7 @@ public class ConsentWatch implements ConsentAttributeListener, AutoCloseable {
                         .alone(() -> patients.byId(personId))
                         .ifPresent(patient -> keeper.attendAttribute(patient.ref()));
             } catch (RuntimeException e) {
-                LOG.warn("The consent of person {} could not be looked after now; the sweep will", personId, e);
+                LOG.warn("event=consent_not_kept_up The sweep will", e);
             }
         }
     }
@@ -100,7 +100,7 @@ public class ConsentWatch implements ConsentAttributeListener, AutoCloseable {
                 try {
                     task.run();
                 } catch (RuntimeException e) {
-                    LOG.error("The consent ledger could not be looked after; it is tried again", e);
+                    LOG.error("event=sweep_failed It is tried again", e);
                 }
             });
         } catch (RuntimeException notNow) {

@@ -42,7 +42,7 @@ public class EngineRegistry {
         setUp(bean, engine).ifPresent(ready -> {
             String id = ready.card().id();
             if (byId.putIfAbsent(id, ready) != null) {
-                LOG.error("The engine of bean {} has the id '{}' of another engine and is left out", bean, id);
+                LOG.error("event=engine_left_out bean={} engine={} Another has this id", bean, id);
             }
         });
     }
@@ -53,7 +53,7 @@ public class EngineRegistry {
             Objects.requireNonNull(ready.card().id(), "id");
             return Optional.of(ready);
         } catch (RuntimeException | LinkageError broken) {
-            LOG.error("The engine bean {} has no card and is left out", bean, broken);
+            LOG.error("event=engine_left_out bean={} It has no card", bean, broken);
             return Optional.empty();
         }
     }

@@ -94,7 +94,7 @@ public class FeedbackSender implements Round {
         try {
             attend(row);
         } catch (RuntimeException e) {
-            LOG.error("The feedback on suggestion {} could not be sent; it is tried again", row.getSuggestionUuid(), e);
+            LOG.error("event=feedback_failed run={} engine={} It is tried again", row.getRunUuid(), row.getEngine(), e);
             postpone(row, "Something broke here; the log says what.");
         }
     }
@@ -173,7 +173,7 @@ public class FeedbackSender implements Round {
         try {
             return message.send();
         } catch (RuntimeException broken) {
-            LOG.error("Feedback broke: {}", broken.getClass().getName());
+            LOG.error("event=feedback_broke cause={}", broken.getClass().getName());
             return new Delivery(Delivery.End.FAILED, true, Optional.empty(), "Something broke here.");
         }
     }

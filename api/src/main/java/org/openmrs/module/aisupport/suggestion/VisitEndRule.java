@@ -66,7 +66,7 @@ public class VisitEndRule implements VisitEndCheck {
                 return words(waiting);
             });
         } catch (RuntimeException e) {
-            LOG.warn("It can't be told whether suggestions are undecided, so the visit may end", e);
+            LOG.warn("event=visit_end_not_checked The visit may end", e);
             return Optional.empty();
         }
     }

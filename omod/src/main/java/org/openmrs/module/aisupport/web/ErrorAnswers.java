@@ -147,7 +147,7 @@ class ErrorAnswers {
 
     private static ErrorAnswer unforeseen(Exception thrown) {
         String incident = UUID.randomUUID().toString();
-        LOG.error("Incident {}", incident, thrown);
+        LOG.error("event=incident incident={}", incident, thrown);
         return ErrorAnswer.of(
                 500,
                 "INTERNAL",

@@ -103,7 +103,7 @@ public class GuidelineEngine implements SuggestionEngine {
             } catch (RuntimeException broken) {
                 // Only the class: a message could quote the record, and logs hold no patient data (X3).
                 LOG.error(
-                        "The rule {} broke: {}",
+                        "event=rule_broke rule={} cause={}",
                         definition.id(),
                         broken.getClass().getName());
                 failures.add(new EngineAnswer.RuleFailure(

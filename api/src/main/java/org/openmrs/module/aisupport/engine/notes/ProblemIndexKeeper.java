@@ -144,7 +144,7 @@ public class ProblemIndexKeeper implements AutoCloseable {
             refresh();
         } catch (RuntimeException e) {
             if (!closed) {
-                LOG.error("The index of the dictionary's problems could not be built; it is tried again", e);
+                LOG.error("event=problem_index_failed It is tried again", e);
                 state = State.wrong("The index of the dictionary's problems could not be built: "
                         + e.getClass().getSimpleName() + ". The log says more; it is tried again.");
             }
@@ -213,7 +213,7 @@ public class ProblemIndexKeeper implements AutoCloseable {
         reader = new Reader(index, told.dangers(), ready, told.stamp());
         state = State.well(
                 "Ready: " + index.concepts() + " problems of the dictionary by " + index.names() + " names.");
-        LOG.info("Note coding: {}", state.words());
+        LOG.info("event=problem_index {}", state.words());
     }
 
     private void add(List<ProblemNames.Named> batch, SentenceEncoder ready, ProblemIndex.Builder builder) {

@@ -101,7 +101,7 @@ public final class ConsentAttributeEvents
                 listener.attributeChanged(idOf(person, session));
             }
         } catch (RuntimeException e) {
-            LOG.warn("A change of a person attribute was not looked at; the sweep will find it", e);
+            LOG.warn("event=attribute_change_not_seen The sweep will find it", e);
         }
     }
 
