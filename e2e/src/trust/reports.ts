@@ -74,12 +74,16 @@ export function outcomesIn(xml: string, suite?: string): Outcome[] {
       throw new Error(`A report can't be read (${level}): ${message}`);
     },
   }).parseFromString(xml, 'text/xml');
-  return [...document.getElementsByTagName('testcase')].map((test) => ({
-    suite: suite ?? (test.parentNode as Element).getAttribute('hostname') ?? '',
-    group: test.getAttribute('classname') ?? '',
-    name: test.getAttribute('name') ?? '',
-    passed: !NOT_PASSED.some((end) => test.getElementsByTagName(end).length > 0),
-  }));
+  return [...document.getElementsByTagName('testcase')].map((test) => {
+    const around = test.parentNode as Element;
+    return {
+      suite: suite ?? around.getAttribute('hostname') ?? '',
+      // Not the test's own classname: of a property test that is the class without its package.
+      group: around.getAttribute('name') ?? '',
+      name: test.getAttribute('name') ?? '',
+      passed: !NOT_PASSED.some((end) => test.getElementsByTagName(end).length > 0),
+    };
+  });
 }
 
 const NOT_PASSED = ['skipped', 'failure', 'error', 'rerunFailure', 'flakyFailure', 'flakyError'];

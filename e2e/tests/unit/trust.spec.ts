@@ -112,9 +112,9 @@ test('engines outside are told apart from those in the practice', () => {
 });
 
 test('surefire, vitest and Playwright are read alike', () => {
-  const surefire = `<testsuite><testcase name="trust01_a" classname="x.ATest"/>
+  const surefire = `<testsuite name="x.ATest"><testcase name="trust01_a" classname="x.ATest"/>
     <testcase name="trust02_b(Reason)[1]" classname="x.ATest"><failure message="no"/></testcase>
-    <testcase name="trust03_c" classname="x.ATest"><skipped/></testcase></testsuite>`;
+    <testcase name="trust03_c" classname="ATest"><skipped/></testcase></testsuite>`;
   expect(outcomesIn(surefire, 'java')).toEqual([
     { suite: 'java', group: 'x.ATest', name: 'trust01_a', passed: true },
     { suite: 'java', group: 'x.ATest', name: 'trust02_b(Reason)[1]', passed: false },
@@ -142,7 +142,10 @@ test('what an earlier build left behind counts for nothing, and a part that did 
   const folder = mkdtempSync(join(tmpdir(), 'aisupport-trust-'));
   try {
     const file = join(folder, 'TEST-x.ATest.xml');
-    writeFileSync(file, '<testsuite><testcase name="trust01_a" classname="x.ATest"/></testsuite>');
+    writeFileSync(
+      file,
+      '<testsuite name="x.ATest"><testcase name="trust01_a" classname="x.ATest"/></testsuite>',
+    );
     const began = new Date();
     const places = [{ part: 'api', path: folder, suite: 'java' }];
 
