@@ -64,10 +64,10 @@ export class Contract {
       return [`${asked}: no operation of openapi.yaml has this answer`];
     }
     const content = response?.content ?? errorAt(path);
-    const promised = Object.entries(content);
-    const [type, media] = promised.find(([one]) => one === answer.type.split(';')[0]) ?? promised[0] ?? [];
-    if (!type || !media || answer.type.split(';')[0] !== type) {
-      return [`${asked}: the content type is ${answer.type}, not ${type}`];
+    const type = answer.type.split(';')[0] ?? '';
+    const media = content[type];
+    if (!media) {
+      return [`${asked}: the content type is ${answer.type}, not ${Object.keys(content).join(' or ')}`];
     }
     if (!type.endsWith('json')) {
       return [];

@@ -19,6 +19,7 @@ const GP = [
   'View AI Suggestions',
   'Request AI Suggestions',
   'Decide AI Suggestions',
+  'Make AI Patient Reports',
 ];
 
 /** The module's privileges of each role, as the module hands them out. */

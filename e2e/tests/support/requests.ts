@@ -68,6 +68,7 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
   getStatus: (api) => api.get('/status'),
   getMetrics: (api) => api.get('/metrics'),
   getAudit: (api, { patient }) => api.get('/audit', { patient: patient.uuid }),
+  getPatientReport: (api, { patient }) => api.get('/patientreport', { patient: patient.uuid, locale: 'en' }),
   searchFhirConsent: (api, { patient }) => api.get('/fhir/Consent', { patient: patient.uuid }),
   readFhirConsent: (api, { patient }) => api.get(`/fhir/Consent/${patient.uuid}.own-care`),
   getOpenApi: (api) => api.get('/openapi.yaml'),

@@ -26,6 +26,7 @@ export const RECORD_CONSENT = 'Record AI Consent';
 export const VIEW_SUGGESTIONS = 'View AI Suggestions';
 export const REQUEST_SUGGESTIONS = 'Request AI Suggestions';
 export const DECIDE_SUGGESTIONS = 'Decide AI Suggestions';
+export const PATIENT_REPORT = 'Make AI Patient Reports';
 export const MANAGE = 'Manage AI Support';
 
 const PAGE = 100;

@@ -7,6 +7,7 @@ import { History } from './history/history';
 import { usePrinter } from './print/use-printer';
 import { PurposeHeading } from './purpose-heading';
 import { PurposeSection } from './purpose-section';
+import { ReportLinks } from './report-links';
 import type { ConsentDeskView } from './use-consent-desk';
 import styles from './consent.module.scss';
 
@@ -67,6 +68,7 @@ export function ConsentOverview(props: ConsentOverviewProps): React.JSX.Element 
         </Accordion>
       </div>
       <History patientUuid={patientUuid} events={events} printer={printer} />
+      <ReportLinks patientUuid={patientUuid} />
       {printer.frame}
     </>
   );

@@ -15,6 +15,7 @@ public final class Privileges {
     public static final String REQUEST_SUGGESTIONS = "Request AI Suggestions";
     public static final String DECIDE_SUGGESTIONS = "Decide AI Suggestions";
     public static final String VIEW_AUDIT = "View AI Audit";
+    public static final String PATIENT_REPORT = "Make AI Patient Reports";
     public static final String MANAGE = "Manage AI Support";
     public static final String READ_METRICS = "Read AI Metrics";
 

@@ -64,10 +64,14 @@ class ArchitectureTest {
             .definedBy(ROOT + ".suggestion..")
             .layer("feedback")
             .definedBy(ROOT + ".feedback..")
+            .layer("report")
+            .definedBy(ROOT + ".report..")
             .layer("status")
             .definedBy(ROOT + ".status..")
             .layer("metrics")
             .definedBy(ROOT + ".metrics..")
+            .whereLayer("report")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("metrics")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("status")
@@ -75,20 +79,29 @@ class ArchitectureTest {
             .whereLayer("feedback")
             .mayOnlyBeAccessedByLayers("status")
             .whereLayer("suggestion")
-            .mayOnlyBeAccessedByLayers("feedback", "metrics")
+            .mayOnlyBeAccessedByLayers("feedback", "report", "metrics")
             .whereLayer("charting")
-            .mayOnlyBeAccessedByLayers("suggestion", "status")
+            .mayOnlyBeAccessedByLayers("suggestion", "status", "report")
             .whereLayer("egress")
             .mayOnlyBeAccessedByLayers("suggestion", "feedback", "status")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("egress", "charting", "suggestion", "feedback", "status")
+            .mayOnlyBeAccessedByLayers("egress", "charting", "suggestion", "feedback", "status", "report")
             .whereLayer("snapshot")
-            .mayOnlyBeAccessedByLayers("engine", "egress", "charting", "suggestion", "status")
+            .mayOnlyBeAccessedByLayers("engine", "egress", "charting", "suggestion", "status", "report")
             .whereLayer("consent")
-            .mayOnlyBeAccessedByLayers("snapshot", "engine", "egress", "suggestion", "feedback", "status", "metrics")
+            .mayOnlyBeAccessedByLayers(
+                    "snapshot", "engine", "egress", "suggestion", "feedback", "report", "status", "metrics")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers(
-                    "consent", "engine", "egress", "charting", "suggestion", "feedback", "status", "metrics");
+                    "consent",
+                    "engine",
+                    "egress",
+                    "charting",
+                    "suggestion",
+                    "feedback",
+                    "report",
+                    "status",
+                    "metrics");
 
     @ArchTest
     static final ArchRule only_the_adapters_know_the_platform = noClasses()

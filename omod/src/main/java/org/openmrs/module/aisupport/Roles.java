@@ -29,7 +29,8 @@ final class Roles {
                         Privileges.RECORD_CONSENT,
                         Privileges.VIEW_SUGGESTIONS,
                         Privileges.REQUEST_SUGGESTIONS,
-                        Privileges.DECIDE_SUGGESTIONS));
+                        Privileges.DECIDE_SUGGESTIONS,
+                        Privileges.PATIENT_REPORT));
         roles.put(RECEPTIONIST, List.of(Privileges.VIEW_CONSENT, Privileges.RECORD_CONSENT));
         roles.put(ADMINISTRATOR, List.of(Privileges.VIEW_CONSENT, Privileges.VIEW_AUDIT, Privileges.MANAGE));
         roles.put(MONITORING, List.of(Privileges.READ_METRICS));

@@ -130,6 +130,30 @@ class ModuleFileIT {
     }
 
     @Test
+    @Tag("A3")
+    void what_prints_the_report_is_there_and_called_by_names_of_our_own_alone() throws IOException {
+        Pattern byItsOwnName =
+                Pattern.compile("(?<!" + OURS + "library/)(com/openhtmltopdf|org/apache/(pdfbox|fontbox|xmpbox)|de/rototor)/");
+        Map<String, byte[]> printing = new TreeMap<>();
+        for (Map.Entry<String, byte[]> entry : MODULE.entrySet()) {
+            if (entry.getKey().matches("lib/(openhtmltopdf|aisupport-api)-.*\\.jar")) {
+                printing.putAll(entries(new ByteArrayInputStream(entry.getValue())));
+            }
+        }
+
+        assertThat(printing)
+                .containsKeys(
+                        OURS + "library/com/openhtmltopdf/pdfboxout/PdfRendererBuilder.class",
+                        OURS + "library/org/apache/pdfbox/resources/glyphlist/glyphlist.txt",
+                        OURS + "report/liberation/LiberationSans-Regular.ttf",
+                        OURS + "report/liberation/LICENSE",
+                        "META-INF/LICENSE-LGPL-2.1.txt");
+        assertThat(classes(printing).entrySet()).noneMatch(entry -> byItsOwnName
+                .matcher(new String(entry.getValue(), ISO_8859_1))
+                .find());
+    }
+
+    @Test
     void the_scan_of_openmrs_for_annotated_classes_passes_the_library_by() throws IOException {
         try (URLClassLoader loader = loader(ClassLoader.getPlatformClassLoader())) {
             var scan = new PathMatchingResourcePatternResolver(loader);
@@ -196,6 +220,7 @@ class ModuleFileIT {
                 .containsKeys(
                         "META-INF/NOTICE-hapi-fhir.txt",
                         "META-INF/NOTICE-language-model.txt",
+                        "META-INF/NOTICE-printing.txt",
                         "META-INF/licenses/Apache-2.0.txt",
                         "META-INF/licenses/MIT-onnxruntime.txt",
                         "META-INF/licenses/onnxruntime-ThirdPartyNotices.txt");

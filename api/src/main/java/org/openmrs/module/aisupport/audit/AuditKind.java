@@ -42,5 +42,7 @@ public enum AuditKind {
     /** Somebody looked at what a run had sent outside. */
     SENT_VIEWED,
     /** Somebody had it counted for how many patients inputs are recorded. */
-    PATIENTS_COUNTED
+    PATIENTS_COUNTED,
+    /** Somebody made the report that a patient can read; written before it is made. */
+    PATIENT_REPORT_MADE
 }

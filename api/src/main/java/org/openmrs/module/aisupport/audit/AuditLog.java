@@ -9,8 +9,10 @@ package org.openmrs.module.aisupport.audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
 import org.openmrs.module.aisupport.persistence.Transactions;
@@ -19,6 +21,8 @@ import org.openmrs.module.aisupport.platform.CurrentUser;
 
 /** Writes what happened, and nothing else: there is no method that changes a row. */
 public class AuditLog {
+
+    private static final int PAGE = 500;
 
     private final SessionFactory sessions;
     private final Transactions transactions;
@@ -100,6 +104,37 @@ public class AuditLog {
                 .setParameter("patient", patientUuid)
                 .setParameter("kind", AuditKind.ENGINE_CALL_INTENT)
                 .list();
+    }
+
+    /**
+     * Every row about these records, and who read the audit of them. Page by page and apart from the session, so that it doesn't matter
+     * how many there are. Needs a transaction.
+     */
+    public void eachAbout(Collection<String> patientUuids, Consumer<AuditRow> reader) {
+        each("a.patientUuid in (:about)", patientUuids, reader);
+        List<String> read =
+                patientUuids.stream().map(AuditServiceImpl::detailOf).toList();
+        each("a.kind = 'AUDIT_READ' and a.patientUuid is null and a.detail in (:about)", read, reader);
+    }
+
+    private void each(String condition, Collection<String> about, Consumer<AuditRow> reader) {
+        long after = 0;
+        List<AuditRow> page;
+        do {
+            page = sessions.getCurrentSession()
+                    .createQuery(
+                            "select a from AisupportAudit a where " + condition + " and a.id > :after order by a.id",
+                            AuditRow.class)
+                    .setParameterList("about", about)
+                    .setParameter("after", after)
+                    .setMaxResults(PAGE)
+                    .list();
+            for (AuditRow row : page) {
+                reader.accept(row);
+                sessions.getCurrentSession().evict(row);
+                after = row.getId();
+            }
+        } while (page.size() == PAGE);
     }
 
     private static String where(AuditQuery query) {

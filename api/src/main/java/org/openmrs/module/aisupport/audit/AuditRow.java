@@ -129,6 +129,10 @@ public class AuditRow {
         this.detail = entry.detail;
     }
 
+    Long getId() {
+        return id;
+    }
+
     public String getUuid() {
         return uuid;
     }

@@ -23,8 +23,13 @@ public class AuditServiceImpl implements AuditService {
     public AuditPage read(AuditQuery query) {
         AuditPage page = new AuditPage(log.find(query), log.count(query));
         log.record(AuditEntry.of(AuditKind.AUDIT_READ)
-                .detail(query.patientUuid().map(patient -> "patient " + patient).orElse("all patients")));
+                .detail(query.patientUuid().map(AuditServiceImpl::detailOf).orElse("all patients")));
         return page;
+    }
+
+    /** By which the report for a patient finds who read the audit of them. */
+    static String detailOf(String patientUuid) {
+        return "patient " + patientUuid;
     }
 
     @Override

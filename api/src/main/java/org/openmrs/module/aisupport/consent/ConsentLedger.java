@@ -89,6 +89,19 @@ public class ConsentLedger {
                 .list();
     }
 
+    /** The patient, and every record that was merged into it. Needs a transaction. */
+    public List<PatientRef> recordsOf(PatientRef patient) {
+        List<?> rows = sessions.getCurrentSession()
+                .createNativeQuery(MergedRecords.CHAIN + " select distinct one.person_id, p.uuid from one"
+                        + " join person p on p.person_id = one.person_id order by one.person_id")
+                .setParameter("patient", patient.id())
+                .list();
+        return rows.stream()
+                .map(row -> (Object[]) row)
+                .map(row -> new PatientRef(((Number) row[0]).intValue(), ((String) row[1]).strip()))
+                .toList();
+    }
+
     Optional<ConsentEvent> event(String uuid) {
         return sessions.getCurrentSession()
                 .createQuery("select e from AisupportConsentEvent e where e.uuid = :uuid", ConsentEvent.class)

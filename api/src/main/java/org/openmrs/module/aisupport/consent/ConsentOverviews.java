@@ -28,7 +28,8 @@ public class ConsentOverviews {
         this.user = user;
     }
 
-    ConsentOverview of(PatientRecord patient) {
+    /** Needs a transaction. */
+    public ConsentOverview of(PatientRecord patient) {
         List<ConsentEvent> events = ledger.events(patient.ref());
         List<Leaflet> told = events.stream()
                 .flatMap(event -> leaflet(event).stream())

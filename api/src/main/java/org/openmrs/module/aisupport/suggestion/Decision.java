@@ -95,6 +95,10 @@ public class Decision {
         return uuid;
     }
 
+    String getSuggestionUuid() {
+        return suggestionUuid;
+    }
+
     public DecisionOutcome getOutcome() {
         return outcome;
     }

@@ -270,7 +270,7 @@ public class SuggestionStore {
         return Duration.ofHours(settings.number(Setting.SUGGESTION_UNREVIEWED_HOURS, 1, 99_999, DEFAULT_REVIEW_HOURS));
     }
 
-    private Map<Long, List<Evidence>> evidenceOf(Collection<Suggestion> suggestions) {
+    Map<Long, List<Evidence>> evidenceOf(Collection<Suggestion> suggestions) {
         return session()
                 .createQuery(
                         "select e from AisupportEvidence e where e.suggestionId in (:ids) order by e.position",

@@ -55,4 +55,12 @@ class Undo {
         this.undoerUuid = undoer.uuid();
         this.at = at;
     }
+
+    String getDecisionUuid() {
+        return decisionUuid;
+    }
+
+    Instant getAt() {
+        return at;
+    }
 }

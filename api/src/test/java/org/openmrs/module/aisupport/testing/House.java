@@ -83,6 +83,9 @@ import org.openmrs.module.aisupport.persistence.AppendOnlyTriggers;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.platform.RuntimeProperties;
+import org.openmrs.module.aisupport.report.PatientReportService;
+import org.openmrs.module.aisupport.report.PatientReportServiceImpl;
+import org.openmrs.module.aisupport.report.ReportEngines;
 import org.openmrs.module.aisupport.snapshot.ConceptMappings;
 import org.openmrs.module.aisupport.snapshot.FakeChart;
 import org.openmrs.module.aisupport.snapshot.SensitiveTopics;
@@ -99,6 +102,7 @@ import org.openmrs.module.aisupport.suggestion.RunStatus;
 import org.openmrs.module.aisupport.suggestion.RunStore;
 import org.openmrs.module.aisupport.suggestion.StoredSuggestion;
 import org.openmrs.module.aisupport.suggestion.SuggestionDecider;
+import org.openmrs.module.aisupport.suggestion.SuggestionHistory;
 import org.openmrs.module.aisupport.suggestion.SuggestionKeeper;
 import org.openmrs.module.aisupport.suggestion.SuggestionLabels;
 import org.openmrs.module.aisupport.suggestion.SuggestionQuery;
@@ -152,6 +156,7 @@ public final class House {
     public final FakeServices services;
     public final FeedbackSender feedback;
     public final FeedbackHealth feedbackHealth;
+    public final PatientReportService report;
 
     private volatile boolean keepsSessions;
     private final ExecutorService background = Executors.newCachedThreadPool();
@@ -276,6 +281,17 @@ public final class House {
                 patients,
                 gate,
                 audit,
+                transactions,
+                clock);
+        report = new PatientReportServiceImpl(
+                patients,
+                ledger,
+                overviews,
+                new ReportEngines(engines, mappings),
+                new SuggestionHistory(SESSIONS, store, entries, clock),
+                new SuggestionLabels(settings),
+                audit,
+                user,
                 transactions,
                 clock);
     }

@@ -22,6 +22,7 @@ import org.openmrs.module.aisupport.validation.MisconfiguredException;
 import org.openmrs.module.aisupport.validation.NotFoundException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -133,6 +134,14 @@ class ErrorAnswers {
         if (thrown instanceof HttpMediaTypeNotSupportedException) {
             return Optional.of(ErrorAnswer.of(
                     415, "UNSUPPORTED_MEDIA_TYPE", "Only JSON is read here.", "Send Content-Type: application/json."));
+        }
+        if (thrown instanceof HttpMediaTypeNotAcceptableException unacceptable
+                && unacceptable.getSupportedMediaTypes().contains(MediaType.APPLICATION_PDF)) {
+            return Optional.of(ErrorAnswer.of(
+                    406,
+                    "NOT_ACCEPTABLE",
+                    "A page or a PDF is answered here.",
+                    "Send Accept: text/html or Accept: application/pdf."));
         }
         if (thrown instanceof HttpMediaTypeNotAcceptableException) {
             return Optional.of(ErrorAnswer.of(

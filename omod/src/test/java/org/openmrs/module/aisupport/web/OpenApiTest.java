@@ -59,6 +59,7 @@ class OpenApiTest {
                         MetricsController.class,
                         OpenApiController.class,
                         OutsideEngineController.class,
+                        PatientReportController.class,
                         RunController.class,
                         SuggestionController.class,
                         VisitEndController.class)
