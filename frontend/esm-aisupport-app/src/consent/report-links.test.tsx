@@ -12,10 +12,7 @@ describe('the report for the patient', () => {
     held.o3.server.privileges = ['View AI Consent', 'Make AI Patient Reports'];
 
     const { container } = held.o3.show(<ReportLinks patientUuid={PATIENT.uuid} />);
-    await userEvent.selectOptions(
-      screen.getByRole('combobox', { name: 'Language of the report' }),
-      'Danish',
-    );
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Language of the report' }), 'Danish');
 
     for (const [name, format] of [
       ['Open the report', 'html'],

@@ -1,6 +1,6 @@
 import React, { useState } from 'react';
 import { Link, Select, SelectItem } from '@carbon/react';
-import { makeUrl, restBaseUrl, useSession, userHasAccess } from '@openmrs/esm-framework';
+import { restBaseUrl, useSession, userHasAccess } from '@openmrs/esm-framework';
 import { PATIENT_REPORT } from '@aisupport/core/api/client';
 import { languageName } from '../words/dates';
 import { useLanguage } from '../words/use-language';
@@ -18,10 +18,9 @@ export function ReportLinks({ patientUuid }: { readonly patientUuid: string }): 
     return null;
   }
   const language = chosen ?? LEAFLET_LANGUAGES.find((tag) => tag === reader.slice(0, 2)) ?? 'en';
+  const address = `${window.openmrsBase}${restBaseUrl}/aisupport/patientreport`;
   const report = (format: string) =>
-    makeUrl(
-      `${restBaseUrl}/aisupport/patientreport?patient=${encodeURIComponent(patientUuid)}&locale=${language}&format=${format}`,
-    );
+    `${address}?patient=${encodeURIComponent(patientUuid)}&locale=${language}&format=${format}`;
   return (
     <section className={styles.report} aria-labelledby="aisupport-report">
       <h3 id="aisupport-report" className={styles.title}>

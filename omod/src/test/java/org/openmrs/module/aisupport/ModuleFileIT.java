@@ -132,8 +132,8 @@ class ModuleFileIT {
     @Test
     @Tag("A3")
     void what_prints_the_report_is_there_and_called_by_names_of_our_own_alone() throws IOException {
-        Pattern byItsOwnName =
-                Pattern.compile("(?<!" + OURS + "library/)(com/openhtmltopdf|org/apache/(pdfbox|fontbox|xmpbox)|de/rototor)/");
+        Pattern byItsOwnName = Pattern.compile(
+                "(?<!" + OURS + "library/)(com/openhtmltopdf|org/apache/(pdfbox|fontbox|xmpbox)|de/rototor)/");
         Map<String, byte[]> printing = new TreeMap<>();
         for (Map.Entry<String, byte[]> entry : MODULE.entrySet()) {
             if (entry.getKey().matches("lib/(openhtmltopdf|aisupport-api)-.*\\.jar")) {

@@ -118,7 +118,12 @@ final class ConsentPart {
     }
 
     private void told(Leaflet leaflet) {
-        detail(words.of("event.told", leaflet.recipient(), leaflet.country(), leaflet.retention()));
+        detail(words.of("event.told", bare(leaflet.recipient()), bare(leaflet.country()), bare(leaflet.retention())));
+    }
+
+    /** Some end in a full stop and some don't; the sentence brings its own. */
+    private static String bare(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
     }
 
     private void detail(String text) {

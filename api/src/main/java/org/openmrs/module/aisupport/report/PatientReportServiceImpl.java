@@ -79,7 +79,7 @@ public class PatientReportServiceImpl implements PatientReportService {
         String page = transactions.alone(() -> write(patient, words));
         byte[] content =
                 switch (form) {
-                    case PAGE -> page.getBytes(StandardCharsets.UTF_8);
+                    case PAGE -> ("<!DOCTYPE html>\n" + page).getBytes(StandardCharsets.UTF_8);
                     case PDF -> printer.print(page);
                 };
         return new Made(content, "ai-report-" + LocalDate.now(clock) + "." + form.ending());

@@ -36,6 +36,7 @@ public final class ReportStyle {
             .suggestion { border: 0.3mm solid #8d8d8d; padding: 2mm 4mm 2mm 4mm; margin: 3mm 0 4mm 0; }
             .suggestion h3 { margin-top: 1mm; }
             .suggestion .label { font-size: 10pt; }
+            .decision, .log tr, .log td, .log p { page-break-inside: avoid; }
             .decision { background-color: #f4f4f4; padding: 1.5mm 3mm; margin: 1.5mm 0; }
             .decision p { margin: 0; }
             table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 1mm 0 3mm 0; -fs-table-paginate: paginate; }
