@@ -43,6 +43,8 @@ public final class ReportStyle {
             th, td { text-align: left; vertical-align: top; padding: 1mm 2mm 1mm 0; border-bottom: 0.2mm solid #c6c6c6; font-size: 10pt; }
             th { border-bottom: 0.4mm solid #525252; }
             .log { table-layout: fixed; }
+            .log th:first-child { width: 22%; }
+            .log th:last-child { width: 58%; }
             .log p { margin: 0 0 0.5mm 0; }
             .often { color: #525252; }
             dt { font-weight: bold; page-break-after: avoid; }
@@ -54,8 +56,6 @@ public final class ReportStyle {
               .foot td.middle { width: 56%; text-align: center; }
               .foot td.number { width: 16%; text-align: right; padding-right: 0; }
               .page:before { content: counter(page) ' / ' counter(pages); }
-              .log th:first-child { width: 22%; }
-              .log th:last-child { width: 58%; }
             }
             @media screen {
               body { font-size: 16px; padding: 16px; }
