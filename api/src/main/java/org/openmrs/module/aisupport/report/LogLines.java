@@ -30,7 +30,6 @@ final class LogLines {
     private final Map<Key, Tally> tallies = new HashMap<>();
     private final Map<String, TreeSet<String>> readers = new TreeMap<>();
     private final Map<String, TreeSet<String>> receivers = new TreeMap<>();
-    private long rows;
 
     LogLines(ZoneId zone) {
         this.zone = zone;
@@ -61,7 +60,6 @@ final class LogLines {
         LogSentence sentence = LogSentence.of(row);
         Key key = new Key(LocalDate.ofInstant(row.getAt(), zone), row.getActor().map(Actor::name), sentence);
         tallies.computeIfAbsent(key, none -> new Tally(row.getAt())).add(row);
-        rows++;
         if (row.getKind() == AuditKind.ENGINE_CALL_INTENT) {
             readers.computeIfAbsent(row.getEngine(), none -> new TreeSet<>()).add(row.getEngineVersion());
         }
@@ -90,10 +88,6 @@ final class LogLines {
     /** The engines that something went to, each with who received it. */
     Map<String, TreeSet<String>> receivers() {
         return receivers;
-    }
-
-    long rows() {
-        return rows;
     }
 
     private record Key(LocalDate day, Optional<String> who, LogSentence sentence) {}
