@@ -23,6 +23,7 @@ import org.openmrs.api.context.Context;
 import org.openmrs.module.aisupport.audit.AuditService;
 import org.openmrs.module.aisupport.consent.AiConsentService;
 import org.openmrs.module.aisupport.engine.EngineService;
+import org.openmrs.module.aisupport.statistics.StatisticsService;
 import org.openmrs.module.aisupport.status.StatusService;
 import org.openmrs.module.aisupport.suggestion.AiSuggestionService;
 import org.openmrs.test.jupiter.BaseContextSensitiveTest;
@@ -37,6 +38,7 @@ class ServicesOnTheRealPlatformTest extends BaseContextSensitiveTest {
                         AiSuggestionService.class,
                         EngineService.class,
                         AuditService.class,
+                        StatisticsService.class,
                         StatusService.class)
                 .flatMap(service -> Arrays.stream(service.getDeclaredMethods()));
     }

@@ -70,7 +70,11 @@ class ArchitectureTest {
             .definedBy(ROOT + ".status..")
             .layer("metrics")
             .definedBy(ROOT + ".metrics..")
+            .layer("statistics")
+            .definedBy(ROOT + ".statistics..")
             .whereLayer("report")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("statistics")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("metrics")
             .mayNotBeAccessedByAnyLayer()
@@ -79,18 +83,28 @@ class ArchitectureTest {
             .whereLayer("feedback")
             .mayOnlyBeAccessedByLayers("status")
             .whereLayer("suggestion")
-            .mayOnlyBeAccessedByLayers("feedback", "report", "metrics")
+            .mayOnlyBeAccessedByLayers("feedback", "report", "statistics", "metrics")
             .whereLayer("charting")
-            .mayOnlyBeAccessedByLayers("suggestion", "status", "report")
+            .mayOnlyBeAccessedByLayers("suggestion", "report", "status")
             .whereLayer("egress")
             .mayOnlyBeAccessedByLayers("suggestion", "feedback", "status")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers("egress", "charting", "suggestion", "feedback", "status", "report")
+            .mayOnlyBeAccessedByLayers(
+                    "egress", "charting", "suggestion", "feedback", "report", "statistics", "status")
             .whereLayer("snapshot")
-            .mayOnlyBeAccessedByLayers("engine", "egress", "charting", "suggestion", "status", "report")
+            .mayOnlyBeAccessedByLayers(
+                    "engine", "egress", "charting", "suggestion", "report", "statistics", "status")
             .whereLayer("consent")
             .mayOnlyBeAccessedByLayers(
-                    "snapshot", "engine", "egress", "suggestion", "feedback", "report", "status", "metrics")
+                    "snapshot",
+                    "engine",
+                    "egress",
+                    "suggestion",
+                    "feedback",
+                    "report",
+                    "statistics",
+                    "status",
+                    "metrics")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers(
                     "consent",
@@ -100,6 +114,7 @@ class ArchitectureTest {
                     "suggestion",
                     "feedback",
                     "report",
+                    "statistics",
                     "status",
                     "metrics");
 

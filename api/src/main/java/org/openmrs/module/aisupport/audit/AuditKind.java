@@ -44,5 +44,7 @@ public enum AuditKind {
     /** Somebody had it counted for how many patients inputs are recorded. */
     PATIENTS_COUNTED,
     /** Somebody made the report that a patient can read; written before it is made. */
-    PATIENT_REPORT_MADE
+    PATIENT_REPORT_MADE,
+    /** Somebody read the statistics of suggestions. */
+    STATISTICS_READ
 }

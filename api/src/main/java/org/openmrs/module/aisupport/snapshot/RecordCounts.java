@@ -18,6 +18,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.query.NativeQuery;
 import org.hibernate.type.StandardBasicTypes;
 import org.openmrs.module.aisupport.consent.PermittedPatients;
+import org.openmrs.module.aisupport.consent.Purpose;
 import org.openmrs.module.aisupport.persistence.QueryParameters;
 import org.openmrs.module.aisupport.platform.ChartReader;
 
@@ -71,7 +72,7 @@ public class RecordCounts {
     public Counted count(Collection<String> inputs) {
         ResolvedInputs resolved = ResolvedInputs.resolve(mappings.current().definitions(inputs), chart)
                 .without(topics.leftOutOfCounts());
-        PermittedPatients.Selection among = permitted.now();
+        PermittedPatients.Selection among = permitted.now(Purpose.OWN_CARE);
         Map<String, PatientCount> byInput = new HashMap<>();
         Map<String, List<InputDefinition>> bySource = resolved.definitions().stream()
                 .filter(resolved::isAvailable)

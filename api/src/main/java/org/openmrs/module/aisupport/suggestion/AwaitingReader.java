@@ -167,6 +167,7 @@ public class AwaitingReader {
                 .forEach((patient, shown) -> audit.record(AuditEntry.of(AuditKind.SUGGESTIONS_VIEWED)
                         .patient(patient)
                         .detail(shown + " shown, awaiting a decision")));
+        store.noteShown(found);
     }
 
     private Session session() {

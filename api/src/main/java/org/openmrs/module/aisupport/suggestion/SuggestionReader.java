@@ -88,6 +88,7 @@ public class SuggestionReader {
         audit.record(AuditEntry.of(AuditKind.SUGGESTIONS_VIEWED)
                 .patient(suggestion.getPatient())
                 .suggestion(suggestion.getUuid()));
+        store.noteShown(List.of(suggestion));
         return store.complete(List.of(suggestion)).get(0);
     }
 
@@ -113,6 +114,7 @@ public class SuggestionReader {
                     .patient(patient)
                     .encounter(query.encounterUuid().orElse(null))
                     .detail(found.size() + " shown"));
+            store.noteShown(found);
         }
     }
 

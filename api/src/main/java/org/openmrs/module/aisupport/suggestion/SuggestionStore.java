@@ -28,23 +28,21 @@ import org.openmrs.module.aisupport.platform.CurrentUser;
 import org.openmrs.module.aisupport.platform.PatientRecord;
 import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.platform.Patients;
-import org.openmrs.module.aisupport.platform.Setting;
 import org.openmrs.module.aisupport.platform.Settings;
 import org.openmrs.module.aisupport.platform.Visits.ActiveVisit;
 
 /** The rows of suggestions, their evidence and decisions. */
 public class SuggestionStore {
 
-    private static final int DEFAULT_REVIEW_HOURS = 72;
-
     private final SessionFactory sessions;
     private final Patients patients;
     private final SuggestionLabels labels;
     private final EntryPreviews previews;
     private final EntryWriter entries;
-    private final Settings settings;
+    private final ReviewTime reviewTime;
     private final CurrentUser user;
     private final Clock clock;
+    private final FirstShown firstShown;
 
     public SuggestionStore(
             SessionFactory sessions,
@@ -60,9 +58,10 @@ public class SuggestionStore {
         this.labels = labels;
         this.previews = previews;
         this.entries = entries;
-        this.settings = settings;
+        this.reviewTime = new ReviewTime(settings);
         this.user = user;
         this.clock = clock;
+        this.firstShown = new FirstShown(sessions, clock);
     }
 
     /** Read anew: where a whole request has one session, that still holds the row as it was before it was moved. */
@@ -229,6 +228,10 @@ public class SuggestionStore {
                 .flatMap(uuid -> decisions(List.of(uuid)).values().stream().findFirst());
     }
 
+    void noteShown(List<Suggestion> shown) {
+        firstShown.note(shown);
+    }
+
     List<StoredSuggestion> complete(List<Suggestion> suggestions) {
         if (suggestions.isEmpty()) {
             return List.of();
@@ -267,7 +270,7 @@ public class SuggestionStore {
     }
 
     Duration reviewTime() {
-        return Duration.ofHours(settings.number(Setting.SUGGESTION_UNREVIEWED_HOURS, 1, 99_999, DEFAULT_REVIEW_HOURS));
+        return reviewTime.now();
     }
 
     Map<Long, List<Evidence>> evidenceOf(Collection<Suggestion> suggestions) {

@@ -1,0 +1,101 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.statistics;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.openmrs.module.aisupport.consent.PermittedPatients;
+import org.openmrs.module.aisupport.consent.Purpose;
+
+/**
+ * What may be counted, as queries to stand inside others: suggestions and runs of patients whose consent to {@code quality} holds now, made
+ * since they first said so (C1), in weeks that are over. What is about a sensitive topic is left out, unless the patient said that it may
+ * be counted too (C10).
+ */
+final class Counted {
+
+    private static final String WEEK = "(%s - " + Week.ORIGIN_MICROS + ") div " + Week.MICROS;
+    private static final String WHO = "select q.patient_id, q.patient_uuid, q.includes_sensitive,"
+            + " (select min(e.effective_micros) from aisupport_consent_event e where e.patient_id = q.patient_id"
+            + " and e.patient_uuid = q.patient_uuid and e.purpose = :purpose and e.decision = 'GRANT') as since"
+            + " from (%s) q";
+    private static final String RULE = "case when s.engine in (:enginesWithRules) then s.rule else '' end";
+
+    private final String who;
+    private final boolean nothingIsSensitive;
+    private final Map<String, Object> parameters;
+
+    /** @param end the first week that is not over */
+    Counted(PermittedPatients permitted, CountedRules.Now rules, Week end) {
+        PermittedPatients.Selection selection = permitted.now(Purpose.QUALITY);
+        who = String.format(WHO, selection.sql());
+        nothingIsSensitive = rules.all();
+        parameters = new HashMap<>(selection.parameters());
+        parameters.put("end", end.beginsAtMicros());
+        parameters.put("enginesWithRules", orNone(rules.enginesWithRules()));
+        if (!nothingIsSensitive) {
+            parameters.put(
+                    "plain", orNone(rules.plain().stream().map(Counted::joined).collect(Collectors.toSet())));
+            parameters.put(
+                    "enginesWithPlain",
+                    orNone(rules.plain().stream().map(RuleKey::engine).collect(Collectors.toSet())));
+        }
+    }
+
+    /** Of those, the ones that a statement around one of these names; Hibernate takes no others. */
+    Map<String, Object> parameters(String sql) {
+        Map<String, Object> named = new HashMap<>(parameters);
+        named.keySet()
+                .removeIf(name ->
+                        !Pattern.compile(":" + name + "\\b").matcher(sql).find());
+        return named;
+    }
+
+    /** One row a suggestion: {@code suggestion_id, uuid, patient_id, engine, rule, week, status, decision_uuid, created_micros}. */
+    String suggestions() {
+        return "select s.suggestion_id, s.uuid, s.patient_id, s.engine, " + RULE + " as rule, "
+                + week("s.created_micros") + " as week, s.status, s.decision_uuid, s.created_micros"
+                + " from (" + who + ") w join aisupport_suggestion s on s.patient_id = w.patient_id"
+                + " and s.patient_uuid = w.patient_uuid"
+                + " where s.created_micros >= w.since and s.created_micros < :end" + unlessSensitive();
+    }
+
+    /** One row for each engine of a run that it completed: {@code patient_id, engine, week, suggestions}. */
+    String runs() {
+        return "select r.patient_id, p.engine, " + week("r.requested_micros") + " as week,"
+                + " count(s.suggestion_id) as suggestions from (" + who + ") w"
+                + " join aisupport_run r on r.patient_id = w.patient_id and r.patient_uuid = w.patient_uuid"
+                + " join aisupport_run_part p on p.run_id = r.run_id and p.status = 'COMPLETED'"
+                + " left join aisupport_suggestion s on s.run_uuid = r.uuid and s.engine = p.engine" + unlessSensitive()
+                + " where r.requested_micros >= w.since and r.requested_micros < :end"
+                + (nothingIsSensitive ? "" : " and (w.includes_sensitive or p.engine in (:enginesWithPlain))")
+                + " group by r.run_id, r.patient_id, p.engine, week";
+    }
+
+    private String unlessSensitive() {
+        return nothingIsSensitive
+                ? ""
+                : " and (w.includes_sensitive or concat(s.engine, '/', " + RULE + ") in (:plain))";
+    }
+
+    private static String week(String micros) {
+        return String.format(WEEK, micros);
+    }
+
+    private static String joined(RuleKey key) {
+        return key.engine() + "/" + key.rule();
+    }
+
+    /** A list in SQL can't be empty; nothing is called nothing. */
+    private static Collection<String> orNone(Collection<String> names) {
+        return names.isEmpty() ? List.of("") : names;
+    }
+}

@@ -1,0 +1,68 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.statistics;
+
+import java.time.Clock;
+import org.openmrs.module.aisupport.audit.AuditEntry;
+import org.openmrs.module.aisupport.audit.AuditKind;
+import org.openmrs.module.aisupport.audit.AuditLog;
+import org.openmrs.module.aisupport.consent.PermittedPatients;
+import org.openmrs.module.aisupport.consent.Purpose;
+import org.openmrs.module.aisupport.persistence.MicrosConverter;
+import org.openmrs.module.aisupport.suggestion.ReviewTime;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Counts anew at each question, so that a consent that has ended counts no longer. */
+public class StatisticsServiceImpl implements StatisticsService {
+
+    private final CountedRules rules;
+    private final PermittedPatients permitted;
+    private final WeeklyCounts counts;
+    private final DecisionTimes times;
+    private final ReviewTime reviewTime;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    public StatisticsServiceImpl(
+            CountedRules rules,
+            PermittedPatients permitted,
+            WeeklyCounts counts,
+            DecisionTimes times,
+            ReviewTime reviewTime,
+            AuditLog audit,
+            Clock clock) {
+        this.rules = rules;
+        this.permitted = permitted;
+        this.counts = counts;
+        this.times = times;
+        this.reviewTime = reviewTime;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** In the audit without a patient, since none was looked at; with what was asked for, since somebody might ask very often. */
+    @Override
+    @Transactional
+    public Statistics read(StatisticsQuery query) {
+        audit.record(AuditEntry.of(AuditKind.STATISTICS_READ)
+                .purpose(Purpose.QUALITY.id())
+                .detail(asked(query)));
+        CountedRules.Now known = rules.now();
+        Week end = Week.of(clock.instant());
+        Counted counted = new Counted(permitted, known, end);
+        long due = new MicrosConverter().convertToDatabaseColumn(clock.instant().minus(reviewTime.now()));
+        WeeklyCounts.OfRules ofRules = counts.ofRules(counted, due);
+        Telling telling = new Telling(query, known, ofRules, counts.ofReasons(counted), counts.ofRuns(counted));
+        return telling.tell(end, times.read(counted, telling.timed()));
+    }
+
+    private static String asked(StatisticsQuery query) {
+        return "from " + query.from().map(Object::toString).orElse("the first") + " to "
+                + query.to().map(Object::toString).orElse("the last") + ", engine "
+                + query.engine().orElse("any") + ", rule " + query.rule().orElse("any");
+    }
+}
