@@ -54,6 +54,12 @@ export class Practice {
     return this.record({ ...(await this.grantOf(patient)), expires });
   }
 
+  /** May be counted, on a form that was signed before today. */
+  async permitCounting(patient: Registered, signed: Date): Promise<ConsentRecorded> {
+    const effective = signed.toISOString().replace('Z', '+00:00');
+    return this.record({ ...(await this.grantOf(patient, 'quality')), effective });
+  }
+
   async refuse(patient: Registered): Promise<ConsentRecorded> {
     return this.record({ patient: patient.uuid, purpose: 'own-care', decision: 'REFUSE' });
   }

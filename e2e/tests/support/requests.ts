@@ -67,6 +67,7 @@ export const REQUESTS: Readonly<Record<string, Request>> = {
   getOutsideEngineCalls: (api) => api.get(`/outsideengine/${engineId()}/calls`),
   getStatus: (api) => api.get('/status'),
   getMetrics: (api) => api.get('/metrics'),
+  getStatistics: (api) => api.get('/statistics', { from: '2026-01-01', engine: 'guidelines' }),
   getAudit: (api, { patient }) => api.get('/audit', { patient: patient.uuid }),
   getPatientReport: (api, { patient }) => api.get('/patientreport', { patient: patient.uuid, locale: 'en' }),
   searchFhirConsent: (api, { patient }) => api.get('/fhir/Consent', { patient: patient.uuid }),

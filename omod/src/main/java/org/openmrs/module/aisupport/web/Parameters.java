@@ -7,6 +7,7 @@
 package org.openmrs.module.aisupport.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -70,6 +71,19 @@ final class Parameters {
         } catch (DateTimeParseException e) {
             throw wrong(name, "an instant with offset, such as 2026-01-31T08:00:00Z");
         }
+    }
+
+    /** A day of this era, such as a calendar offers. */
+    Optional<LocalDate> day(String name) {
+        return optional(name).map(value -> {
+            try {
+                return Optional.of(LocalDate.parse(value))
+                        .filter(day -> day.getYear() >= 1970 && day.getYear() <= 9999)
+                        .orElseThrow(() -> wrong(name, "a day from 1970 on"));
+            } catch (DateTimeParseException e) {
+                throw wrong(name, "a day, such as 2026-01-31");
+            }
+        });
     }
 
     <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> type) {

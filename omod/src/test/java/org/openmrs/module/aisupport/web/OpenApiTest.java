@@ -61,6 +61,7 @@ class OpenApiTest {
                         OutsideEngineController.class,
                         PatientReportController.class,
                         RunController.class,
+                        StatisticsController.class,
                         SuggestionController.class,
                         VisitEndController.class)
                 .flatMap(OpenApiTest::operations)

@@ -1,0 +1,122 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.web;
+
+import com.opencsv.CSVWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import org.openmrs.module.aisupport.snapshot.PatientCount;
+import org.openmrs.module.aisupport.statistics.Outcomes;
+import org.openmrs.module.aisupport.statistics.Statistics;
+
+/**
+ * Statistics for a spreadsheet: one number a line, with what it is of, so that a pivot table makes whatever view is wanted. An empty rule is
+ * the whole engine. What is of fewer than five patients has a line without a number.
+ */
+final class StatisticsCsv {
+
+    private static final String[] HEADER = {"engine", "rule", "label", "measure", "item", "from", "to", "value"};
+
+    /** What makes a spreadsheet take a cell for a formula, which may fetch or start something. */
+    private static final String FORMULA_STARTS = "=+-@\t\r\n";
+
+    private final StringWriter text = new StringWriter();
+    private final CSVWriter lines = new CSVWriter(
+            text,
+            CSVWriter.DEFAULT_SEPARATOR,
+            CSVWriter.DEFAULT_QUOTE_CHARACTER,
+            CSVWriter.DEFAULT_QUOTE_CHARACTER, // RFC 4180: a quote within is doubled
+            CSVWriter.RFC4180_LINE_END);
+
+    private StatisticsCsv() {}
+
+    static String of(Statistics statistics) {
+        StatisticsCsv csv = new StatisticsCsv();
+        csv.lines.writeNext(HEADER);
+        statistics.engines().forEach(csv::write);
+        statistics.rules().stream().filter(rule -> !rule.key().rule().isEmpty()).forEach(csv::write);
+        return csv.text.toString();
+    }
+
+    private void write(Statistics.Engine engine) {
+        Of of = new Of(engine.id(), "", engine.label());
+        write(of, engine.told());
+        engine.runs().forEach(runs -> line(of, "runs by suggestions", String.valueOf(runs.suggestions()), runs.runs()));
+    }
+
+    private void write(Statistics.Rule rule) {
+        Of of = new Of(rule.key().engine(), rule.key().rule(), rule.label());
+        write(of, rule.told());
+        rule.cautions().stream().sorted().forEach(caution -> line(of, "caution", caution.name(), 1));
+    }
+
+    private void write(Of of, Optional<Statistics.Told> told) {
+        if (told.isEmpty()) {
+            line(of, "fewer than " + PatientCount.LEAST + " patients", "", "", "", "");
+            return;
+        }
+        write(of, "", "", told.get().outcomes());
+        told.get().timing().ifPresent(timing -> write(of, timing));
+        told.get().reasons().forEach(reason -> line(of, "rejected for", reason.code(), reason.rejections()));
+        told.get()
+                .overTime()
+                .forEach(span -> write(of, span.from().toString(), span.to().toString(), span.outcomes()));
+    }
+
+    private void write(Of of, Statistics.Timing timing) {
+        line(of, "decisions after showing", "", timing.decisions());
+        line(of, "decisions under two seconds", "", timing.underTwoSeconds());
+        line(
+                of,
+                "milliseconds to decide",
+                "lower quartile",
+                timing.quartiles().lower().toMillis());
+        line(of, "milliseconds to decide", "median", timing.quartiles().median().toMillis());
+        line(
+                of,
+                "milliseconds to decide",
+                "upper quartile",
+                timing.quartiles().upper().toMillis());
+    }
+
+    /** @param from empty, as {@code to}, for all that was asked for */
+    private void write(Of of, String from, String to, Outcomes outcomes) {
+        List.of(
+                        new Named("proposed", outcomes.proposed()),
+                        new Named("shown", outcomes.shown()),
+                        new Named("accepted", outcomes.accepted()),
+                        new Named("accepted with edits", outcomes.acceptedWithEdits()),
+                        new Named("rejected", outcomes.rejected()),
+                        new Named("open", outcomes.open()),
+                        new Named("unreviewed", outcomes.unreviewed()),
+                        new Named("superseded", outcomes.superseded()),
+                        new Named("withdrawn", outcomes.withdrawn()),
+                        new Named("undone", outcomes.undone()))
+                .forEach(named -> line(of, named.name, "", from, to, String.valueOf(named.number)));
+    }
+
+    private void line(Of of, String measure, String item, long number) {
+        line(of, measure, item, "", "", String.valueOf(number));
+    }
+
+    private void line(Of of, String measure, String item, String from, String to, String value) {
+        lines.writeNext(new String[] {
+            harmless(of.engine), harmless(of.rule), harmless(of.label), measure, harmless(item), from, to, value
+        });
+    }
+
+    /** Names come from whoever set an engine up, or from another module. */
+    private static String harmless(String cell) {
+        boolean formula = !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0;
+        return formula ? "'" + cell : cell;
+    }
+
+    private record Of(String engine, String rule, String label) {}
+
+    private record Named(String name, long number) {}
+}
