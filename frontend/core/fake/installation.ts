@@ -1,6 +1,8 @@
 import type { Coverage, PatientCounts, Status } from '../src/api/contract';
+import type { Statistics } from '../src/api/statistics';
 import { OutsideBook, outsideEngines } from './outside-engines';
 import type { Route } from './routes';
+import { STATISTICS } from './statistics';
 
 /** What an administrator is told of a server. */
 export interface Installation {
@@ -8,6 +10,7 @@ export interface Installation {
   readonly status: Status;
   /** None where there is none. */
   readonly outside?: OutsideBook;
+  readonly statistics?: Statistics;
 }
 
 export const COVERAGE: Coverage = {
@@ -87,7 +90,7 @@ export const STATUS: Status = {
 };
 
 /** The paths of the contract that only administrators call. */
-export function administration({ coverage, status, outside }: Installation): Route[] {
+export function administration({ coverage, status, outside, statistics }: Installation): Route[] {
   const privilege = 'Manage AI Support';
   const answering = (body: unknown) => () => ({ status: 200, body });
   return [
@@ -99,6 +102,13 @@ export function administration({ coverage, status, outside }: Installation): Rou
       path: /^coverage\/patients$/,
       privilege,
       answer: answering(PATIENT_COUNTS),
+    },
+    {
+      operation: 'getStatistics',
+      method: 'GET',
+      path: /^statistics$/,
+      privilege,
+      answer: answering(statistics ?? STATISTICS),
     },
     { operation: 'getStatus', method: 'GET', path: /^status$/, privilege, answer: answering(status) },
   ];

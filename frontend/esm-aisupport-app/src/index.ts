@@ -37,6 +37,8 @@ export const consentTag = getAsyncLifecycle(async () => ({ default: (await chart
 
 export const administration = getAsyncLifecycle(() => import('./admin/administration.page'), options);
 
+export const statistics = getAsyncLifecycle(() => import('./statistics/statistics.page'), options);
+
 export const administrationCard = getAsyncLifecycle(
   () => import('./admin/administration-card.extension'),
   options,

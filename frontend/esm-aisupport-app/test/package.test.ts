@@ -77,6 +77,16 @@ describe('P3: the build refuses', () => {
     expect(faults([{ ...piece, entry: true, modules }])).toEqual([]);
   });
 
+  it('what draws plots in the entry, and more of it than was decided on', () => {
+    const modules = ['/x/node_modules/@carbon/charts-react/dist/index.mjs'];
+    const noise = Buffer.concat(
+      Array.from({ length: 161 }, () => crypto.getRandomValues(Buffer.alloc(1024))),
+    );
+    expect(faults([{ ...piece, modules }])).toEqual([]);
+    expect(faults([{ ...piece, entry: true, modules }])).toHaveLength(1);
+    expect(faults([{ ...piece, modules, content: noise }])).toHaveLength(1);
+  });
+
   it('a piece above 60 KiB gzipped, and an entry above 28', () => {
     const noise = (kib: number) =>
       Buffer.concat(Array.from({ length: kib }, () => crypto.getRandomValues(Buffer.alloc(1024))));

@@ -11,6 +11,7 @@ import { StatusView } from './status.component';
 import { useCoverage, useEngines, useStatus } from './use-installation';
 import { useInputNames } from './use-input-names';
 import { useWords } from '../words/use-words';
+import { StatisticsLink } from '../statistics/statistics-link';
 import { RenewalsLink } from '../renewal/renewals-link';
 import styles from '../shared/page.module.scss';
 
@@ -25,6 +26,9 @@ export default function Administration(): React.JSX.Element {
           'adminLead',
           'What is in place, which engines advise your GPs, and what your dictionary lets them read.',
         )}
+      </p>
+      <p>
+        <StatisticsLink />
       </p>
       <Renewals />
       <Tabs>

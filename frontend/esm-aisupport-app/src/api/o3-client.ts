@@ -1,14 +1,31 @@
 import { openmrsFetch, OpenmrsFetchError, restBaseUrl } from '@openmrs/esm-framework';
-import { type Call, Client } from '@aisupport/core/api/client';
+import { type Call, Client, MANAGE } from '@aisupport/core/api/client';
 import type { ErrorBody } from '@aisupport/core/api/contract';
 import { jsonText } from '@aisupport/core/api/json-text';
 import { OutsideEngines } from '@aisupport/core/api/outside-engines';
 import { ProblemError, problemOfAnswer } from '@aisupport/core/api/problem';
+import { type StatisticsFilter, statisticsPath, StatisticsReader } from '@aisupport/core/api/statistics';
 
 /** The module's server by way of O3's own fetch, which sends whoever is no longer logged in to the login page. */
 export const client = new Client(send);
 
 export const outsideEngines = new OutsideEngines(send);
+
+export const statistics = new StatisticsReader(send);
+
+/** A spreadsheet's lines. O3's own fetch hands on nothing but JSON. */
+export async function statisticsCsv(filter: StatisticsFilter): Promise<string> {
+  const address = `${window.openmrsBase}${restBaseUrl}/${statisticsPath(filter)}`;
+  const answer = await fetch(address, {
+    headers: { Accept: 'text/csv', 'Disable-WWW-Authenticate': 'true' },
+  }).catch(() => {
+    throw new ProblemError({ kind: 'network' });
+  });
+  if (!answer.ok) {
+    throw new ProblemError(problemOfAnswer(answer.status, undefined, MANAGE));
+  }
+  return answer.text();
+}
 
 async function send<T>({ method, path, privilege, body, signal, last }: Call): Promise<T> {
   try {

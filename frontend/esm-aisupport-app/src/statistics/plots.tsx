@@ -1,0 +1,129 @@
+import React from 'react';
+import { LineChart, ScaleTypes, SimpleBarChart, StackedBarChart } from '@carbon/charts-react';
+import type { Statistics } from '@aisupport/core/api/statistics';
+import { parseIso } from '@aisupport/core/api/iso';
+import { useWords, type Words } from '../words/use-words';
+import { runWords } from './tables';
+import { acceptedPercent, told } from './told';
+import { outcomeWords, rejectionWords } from './statistics-words';
+
+export interface PlotProps {
+  readonly of: 'acceptance' | 'outcomes' | 'reasons' | 'runs';
+  readonly found: Statistics;
+}
+
+const PLAIN = {
+  title: '',
+  toolbar: { enabled: false },
+  animations: false,
+  accessibility: { svgAriaLabel: '' },
+};
+
+/** All plots are one piece, since they share the library. Its style sheet is the shell's. */
+export default function Plots({ of, found }: PlotProps): React.JSX.Element {
+  const t = useWords();
+  switch (of) {
+    case 'acceptance':
+      return <Acceptance found={found} t={t} />;
+    case 'outcomes':
+      return <ByRule found={found} t={t} />;
+    case 'reasons':
+      return <Reasons found={found} t={t} />;
+    case 'runs':
+      return <Runs found={found} t={t} />;
+  }
+}
+
+interface OneProps {
+  readonly found: Statistics;
+  readonly t: Words;
+}
+
+function Acceptance({ found, t }: OneProps): React.JSX.Element {
+  const data = told(found.engines).flatMap(({ label, overTime }) =>
+    overTime.flatMap(({ to, outcomes }) => {
+      const value = acceptedPercent(outcomes);
+      return value === undefined ? [] : [{ group: label, date: parseIso(to), value }];
+    }),
+  );
+  return (
+    <LineChart
+      data={data}
+      options={{
+        ...PLAIN,
+        height: '18rem',
+        axes: {
+          bottom: { mapsTo: 'date', scaleType: ScaleTypes.TIME },
+          left: { mapsTo: 'value', domain: [0, 100], title: t('statAcceptedPercent', 'Accepted, in %') },
+        },
+      }}
+    />
+  );
+}
+
+function ByRule({ found, t }: OneProps): React.JSX.Element {
+  const words = outcomeWords(t);
+  const rules = told(found.rules);
+  const data = rules.flatMap(({ label, outcomes }) =>
+    (Object.keys(words) as (keyof typeof words)[]).map((outcome) => ({
+      group: words[outcome],
+      key: label,
+      value: outcomes[outcome],
+    })),
+  );
+  return (
+    <StackedBarChart
+      data={data}
+      options={{
+        ...PLAIN,
+        height: tall(rules.length),
+        axes: {
+          left: { mapsTo: 'key', scaleType: ScaleTypes.LABELS },
+          bottom: { mapsTo: 'value', stacked: true },
+        },
+      }}
+    />
+  );
+}
+
+function Reasons({ found, t }: OneProps): React.JSX.Element {
+  const sums = new Map<string, number>();
+  for (const { code, rejections } of told(found.rules).flatMap(({ reasons }) => reasons)) {
+    const words = rejectionWords(code, t);
+    sums.set(words, (sums.get(words) ?? 0) + rejections);
+  }
+  const data = [...sums].map(([group, value]) => ({ group, value }));
+  return <Bars data={data} />;
+}
+
+function Runs({ found, t }: OneProps): React.JSX.Element {
+  const several = found.engines.filter(({ runs }) => runs.length > 0).length > 1;
+  const data = found.engines.flatMap(({ label, runs }) =>
+    runs.map(({ suggestions, runs: value }) => {
+      const number = runWords(suggestions, t('statOrMore', 'or more'));
+      return { group: several ? `${label}: ${number}` : number, value };
+    }),
+  );
+  return <Bars data={data} />;
+}
+
+/** One colour: what a bar stands for is written beside it. */
+function Bars({ data }: { readonly data: readonly { group: string; value: number }[] }): React.JSX.Element {
+  const scale = Object.fromEntries(data.map(({ group }) => [group, '#0f62fe']));
+  return (
+    <SimpleBarChart
+      data={[...data]}
+      options={{
+        ...PLAIN,
+        height: tall(data.length),
+        legend: { enabled: false },
+        color: { scale },
+        axes: { left: { mapsTo: 'group', scaleType: ScaleTypes.LABELS }, bottom: { mapsTo: 'value' } },
+      }}
+    />
+  );
+}
+
+function tall(bars: number): string {
+  return `${String(7 + 2 * bars)}rem`;
+}
