@@ -21,6 +21,7 @@ import org.openmrs.annotation.Authorized;
 import org.openmrs.api.APIAuthenticationException;
 import org.openmrs.api.context.Context;
 import org.openmrs.module.aisupport.audit.AuditService;
+import org.openmrs.module.aisupport.audit.seal.AuditSealService;
 import org.openmrs.module.aisupport.consent.AiConsentService;
 import org.openmrs.module.aisupport.engine.EngineService;
 import org.openmrs.module.aisupport.statistics.StatisticsService;
@@ -39,6 +40,7 @@ class ServicesOnTheRealPlatformTest extends BaseContextSensitiveTest {
                         EngineService.class,
                         AuditService.class,
                         StatisticsService.class,
+                        AuditSealService.class,
                         StatusService.class)
                 .flatMap(service -> Arrays.stream(service.getDeclaredMethods()));
     }

@@ -46,5 +46,11 @@ public enum AuditKind {
     /** Somebody made the report that a patient can read; written before it is made. */
     PATIENT_REPORT_MADE,
     /** Somebody read the statistics of suggestions. */
-    STATISTICS_READ
+    STATISTICS_READ,
+    /** Somebody, or the module by itself, had the seals of the audit verified. */
+    AUDIT_VERIFIED,
+    /** Somebody took where the chain of seals stands, to keep it elsewhere. */
+    AUDIT_HEAD_EXPORTED,
+    /** Written before the whole audit is exported: no row, no export. */
+    AUDIT_EXPORTED
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Secret keys by their names, the one for new work first; the others are kept for what was made with them. Written as
@@ -74,6 +75,12 @@ public final class KeyRing {
     public Named current() {
         Map.Entry<String, byte[]> first = keys.entrySet().iterator().next();
         return new Named(first.getKey(), first.getValue());
+    }
+
+    /** How many keys of the ring are younger, 0 for the current one; empty for a name that it lacks. */
+    public OptionalInt age(String name) {
+        int index = new ArrayList<>(keys.keySet()).indexOf(name);
+        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
     /** For what was made under that name. */

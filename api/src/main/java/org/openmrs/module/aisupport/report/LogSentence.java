@@ -61,7 +61,12 @@ record LogSentence(
             case GATE_DENIED, VISIT_END_REFUSED, SUGGESTIONS_VIEWED, SENT_VIEWED, AUDIT_READ, PATIENT_REPORT_MADE ->
                 ReportSection.SEEN;
             // Of no patient; should one ever name one, it is told with the rest.
-            case OUTSIDE_ENGINE_CHANGED, PATIENTS_COUNTED, STATISTICS_READ -> ReportSection.SEEN;
+            case OUTSIDE_ENGINE_CHANGED,
+                    PATIENTS_COUNTED,
+                    STATISTICS_READ,
+                    AUDIT_VERIFIED,
+                    AUDIT_HEAD_EXPORTED,
+                    AUDIT_EXPORTED -> ReportSection.SEEN;
         };
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.openmrs.module.aisupport.audit.seal.SealHealth;
 import org.openmrs.module.aisupport.charting.PlanNotes;
 import org.openmrs.module.aisupport.consent.ConsentHealth;
 import org.openmrs.module.aisupport.egress.OutsideHealth;
@@ -35,6 +36,7 @@ public class StatusServiceImpl implements StatusService {
     private final EngineHealth engines;
     private final OutsideHealth outside;
     private final FeedbackHealth feedback;
+    private final SealHealth seals;
     private final Transactions transactions;
 
     public StatusServiceImpl(
@@ -47,6 +49,7 @@ public class StatusServiceImpl implements StatusService {
             EngineHealth engines,
             OutsideHealth outside,
             FeedbackHealth feedback,
+            SealHealth seals,
             Transactions transactions) {
         this.setup = setup;
         this.triggers = triggers;
@@ -57,6 +60,7 @@ public class StatusServiceImpl implements StatusService {
         this.engines = engines;
         this.outside = outside;
         this.feedback = feedback;
+        this.seals = seals;
         this.transactions = transactions;
     }
 
@@ -91,6 +95,7 @@ public class StatusServiceImpl implements StatusService {
         }));
         checks.add(check("Reviews of rules", () -> engines.reviews().orElse("")));
         checks.add(toldBack());
+        checks.add(sealed());
         return checks;
     }
 
@@ -134,6 +139,17 @@ public class StatusServiceImpl implements StatusService {
         String name = "Feedback to engines outside";
         try {
             FeedbackHealth.State state = transactions.alone(feedback::state);
+            return new Check(name, state.well(), state.words());
+        } catch (RuntimeException e) {
+            return new Check(name, false, e.getMessage());
+        }
+    }
+
+    /** How many are sealed, and when they were verified, is worth knowing also while all is well. */
+    private Check sealed() {
+        String name = "Seals of the audit";
+        try {
+            SealHealth.State state = transactions.alone(seals::state);
             return new Check(name, state.well(), state.words());
         } catch (RuntimeException e) {
             return new Check(name, false, e.getMessage());

@@ -62,7 +62,8 @@ class AppendOnlyTest {
     @ParameterizedTest
     @MethodSource("entities")
     void HQL_in_bulk_can_not_change_rows(Class<?> entity) {
-        refused(entity, session -> session.createQuery("update " + entity.getName() + " set uuid = 'x'")
+        refused(entity, session -> session.createQuery(
+                        "update " + entity.getName() + " set " + Records.column(entity) + " = 'x'")
                 .executeUpdate());
     }
 
@@ -76,7 +77,10 @@ class AppendOnlyTest {
     @ParameterizedTest
     @MethodSource("entities")
     void SQL_can_not_change_rows(Class<?> entity) {
-        refused(entity, session -> sql(session, "update " + Records.table(entity) + " set uuid = 'x'"));
+        refused(
+                entity,
+                session ->
+                        sql(session, "update " + Records.table(entity) + " set " + Records.column(entity) + " = 'x'"));
     }
 
     @ParameterizedTest
@@ -106,7 +110,9 @@ class AppendOnlyTest {
     private static long rows(Class<?> entity) {
         return HOUSE.inTransaction(() -> House.sessions()
                 .getCurrentSession()
-                .createQuery("select count(*) from " + entity.getName() + " where uuid <> 'x'", Long.class)
+                .createQuery(
+                        "select count(*) from " + entity.getName() + " where " + Records.column(entity) + " <> 'x'",
+                        Long.class)
                 .uniqueResult());
     }
 

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openmrs.module.aisupport.audit.seal.AuditSealer;
+import org.openmrs.module.aisupport.audit.seal.SealHealth;
+import org.openmrs.module.aisupport.audit.seal.SealKeys;
 import org.openmrs.module.aisupport.charting.PlanNotes;
 import org.openmrs.module.aisupport.consent.ConsentHealth;
 import org.openmrs.module.aisupport.consent.GateQuery;
@@ -236,7 +239,15 @@ class DatabaseGuardsTest {
                         new PayloadCipher(name -> Optional.empty()),
                         new FakeSettings()),
                 new FeedbackHealth(new FeedbackOutbox(sessions), Clock.systemUTC()),
+                seals(sessions),
                 new Transactions(new HibernateTransactionManager(sessions)));
+    }
+
+    private static SealHealth seals(SessionFactory sessions) {
+        SealKeys keys = new SealKeys(name -> Optional.of(House.A_KEY));
+        Transactions transactions = new Transactions(new HibernateTransactionManager(sessions));
+        AuditSealer sealer = new AuditSealer(keys, sessions, transactions, Clock.systemUTC());
+        return new SealHealth(keys, sealer, sessions, Clock.systemUTC());
     }
 
     private record Step(Runnable work) implements PlatformSetup.Step {

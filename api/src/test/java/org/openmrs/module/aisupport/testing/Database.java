@@ -58,6 +58,19 @@ public final class Database {
         }
     }
 
+    /** Another schema on the same server, with the module's tables and no triggers, for what would be in the way of other tests. */
+    public static DataSource schema(String name) {
+        try {
+            execute("create or replace database " + name);
+            DataSource pool = new MariaDbPoolDataSource(url(name) + "&maxPoolSize=40");
+            makePlatformTables(pool);
+            update(pool);
+            return pool;
+        } catch (SQLException | LiquibaseException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Of another schema on the same server. */
     static String url(String schema) {
         dataSource();

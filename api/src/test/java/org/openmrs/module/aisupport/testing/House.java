@@ -30,6 +30,8 @@ import org.hibernate.SessionFactory;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.audit.AuditRow;
+import org.openmrs.module.aisupport.audit.seal.AuditSealer;
+import org.openmrs.module.aisupport.audit.seal.SealKeys;
 import org.openmrs.module.aisupport.charting.EntryPreviews;
 import org.openmrs.module.aisupport.charting.EntryWriter;
 import org.openmrs.module.aisupport.charting.PlanNotes;
@@ -135,7 +137,8 @@ public final class House {
     /** Engines that are there as if an administrator had set them up, for as long as a test leaves them here. */
     public final List<SuggestionEngine> switchedOn = new CopyOnWriteArrayList<>();
 
-    public final Map<String, String> runtimeProperties = new ConcurrentHashMap<>(Map.of(PayloadCipher.PROPERTY, A_KEY));
+    public final Map<String, String> runtimeProperties =
+            new ConcurrentHashMap<>(Map.of(PayloadCipher.PROPERTY, A_KEY, SealKeys.PROPERTY, A_KEY));
     public final SentPayloads sent;
     public final OutsideLines outsideLines;
     public final OutsideEngineService outsideEngines;
@@ -157,6 +160,7 @@ public final class House {
     public final FeedbackSender feedback;
     public final FeedbackHealth feedbackHealth;
     public final PatientReportService report;
+    public final AuditSealer sealer;
 
     private volatile boolean keepsSessions;
     private final ExecutorService background = Executors.newCachedThreadPool();
@@ -258,6 +262,7 @@ public final class House {
         feedback = new FeedbackSender(outbox, engines, ledger, gate, sent, audit, transactions, clock);
         feedbackHealth = new FeedbackHealth(outbox, clock);
         metrics = new MetricsServiceImpl(meters, List.of(pool, sent, feedbackHealth), transactions);
+        sealer = new AuditSealer(new SealKeys(properties), SESSIONS, transactions, clock);
         visitEnds = new VisitEndRule(patients.visits, store, gate, audit, settings, user, transactions);
         suggestions = new AiSuggestionServiceImpl(
                 new RunRequester(

@@ -39,14 +39,21 @@ public final class Records {
         return entity.getAnnotation(Table.class).name();
     }
 
-    /** Any column but the key. */
+    /** Any column but the key: of that name in the table as well. */
+    public static String column(Class<?> entity) {
+        return Stream.of(entity.getDeclaredFields())
+                        .anyMatch(field -> field.getName().equals("uuid"))
+                ? "uuid"
+                : "hash";
+    }
+
     public static Field field(Class<?> entity) throws NoSuchFieldException {
-        Field field = entity.getDeclaredField("uuid");
+        Field field = entity.getDeclaredField(column(entity));
         field.setAccessible(true);
         return field;
     }
 
-    /** Consent, a run, a decision that writes a plan, and its undo: afterwards each of the tables holds a row at least. */
+    /** Consent, a run, a decision that writes a plan, and its undo, and the seals of the audit of all that: afterwards each of the tables holds a row at least. */
     public static void write(House house) {
         house.chart.text(PLAN);
         house.settings.set(Setting.SUGGESTION_PLAN_NOTE_CONCEPT, FakeChart.uuidOf(PLAN));
@@ -66,5 +73,6 @@ public final class Records {
                         null,
                         List.of(new EntryRequest(EntryKind.PLAN_NOTE, null))));
         house.suggestions.undo(suggestion);
+        house.sealer.run(() -> false);
     }
 }

@@ -19,7 +19,7 @@ import java.util.Properties;
 
 /**
  * The file beside the data in which an owner of the server writes what no screen shows; edit it and start the sandbox again. The first
- * start makes one with a key of its own, as the installation guide tells owners to.
+ * start makes one with keys of its own, as the installation guide tells owners to.
  */
 final class RuntimeProperties {
 
@@ -47,13 +47,17 @@ final class RuntimeProperties {
     }
 
     private static void make(Path file) throws IOException {
-        byte[] key = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(key);
         Properties properties = new Properties();
-        properties.setProperty(
-                "aisupport.egress.keys", "sandbox=" + Base64.getEncoder().encodeToString(key));
+        properties.setProperty("aisupport.egress.keys", newKey());
+        properties.setProperty("aisupport.audit.keys", newKey());
         try (Writer out = Files.newBufferedWriter(file)) {
             properties.store(out, "Made by the sandbox");
         }
+    }
+
+    private static String newKey() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return "sandbox=" + Base64.getEncoder().encodeToString(key);
     }
 }

@@ -14,20 +14,21 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuntimePropertiesTest {
-
-    private static final String KEYS = "aisupport.egress.keys";
 
     @TempDir
     private Path folder;
 
-    @Test
-    void the_first_start_makes_a_key_that_later_ones_keep() {
-        String key = RuntimeProperties.of(folder, Map.of()).getProperty(KEYS);
+    @ParameterizedTest
+    @ValueSource(strings = {"aisupport.egress.keys", "aisupport.audit.keys"})
+    void the_first_start_makes_keys_that_later_ones_keep(String keys) {
+        String key = RuntimeProperties.of(folder, Map.of()).getProperty(keys);
 
         assertThat(key).startsWith("sandbox=");
-        assertThat(RuntimeProperties.of(folder, Map.of()).getProperty(KEYS)).isEqualTo(key);
+        assertThat(RuntimeProperties.of(folder, Map.of()).getProperty(keys)).isEqualTo(key);
     }
 
     @Test

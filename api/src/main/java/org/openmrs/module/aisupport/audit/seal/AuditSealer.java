@@ -1,0 +1,155 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.audit.seal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.hibernate.SessionFactory;
+import org.openmrs.module.aisupport.persistence.KeyRing;
+import org.openmrs.module.aisupport.persistence.Transactions;
+import org.openmrs.module.aisupport.platform.Round;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Seals what has been added to the audit, some seconds after it was: whoever adds waits for nothing. Of all nodes one at a time seals, since
+ * a chain can't have two ends; the rows' ids are no order to rely on, as they come in when their transactions end.
+ */
+public class AuditSealer implements Round {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditSealer.class);
+
+    private static final int BATCH = 500;
+    /** As many ids as are looked at in one transaction. */
+    private static final long WINDOW = 10_000;
+    /** Beyond the newest window a row can only be left by a transaction that took very long, or come by hand. */
+    private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
+
+    private final SealKeys keys;
+    private final SealStore store;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    private Instant nextSweep = Instant.MIN;
+    private Optional<Seal> seen = Optional.empty();
+    private volatile Optional<String> obstacle = Optional.empty();
+
+    public AuditSealer(SealKeys keys, SessionFactory sessions, Transactions transactions, Clock clock) {
+        this.keys = keys;
+        this.store = new SealStore(sessions);
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What keeps this node from sealing, in words for an administrator; a missing key apart. */
+    Optional<String> obstacle() {
+        return obstacle;
+    }
+
+    /** Seals whatever has no seal. One at a time on a node, too: a verification may ask for a round. */
+    @Override
+    public synchronized void run(BooleanSupplier stopped) {
+        Optional<KeyRing> ring = keys.ring();
+        if (ring.isEmpty()) {
+            return;
+        }
+        try {
+            seal(ring.get(), stopped);
+            obstacle = Optional.empty();
+        } catch (UnsealableException refused) {
+            if (!obstacle.equals(Optional.of(refused.getMessage()))) {
+                LOG.error("The audit is not sealed: {}", refused.getMessage());
+            }
+            obstacle = Optional.of(refused.getMessage());
+        }
+    }
+
+    private void seal(KeyRing ring, BooleanSupplier stopped) {
+        Instant now = clock.instant();
+        boolean sweeps = !now.isBefore(nextSweep);
+        long newest = transactions.alone(store::newestAuditId);
+        long from = sweeps ? 1 : Math.max(1, transactions.alone(store::newestSealedAuditId) - WINDOW);
+        for (long window = from; window <= newest; window += WINDOW) {
+            long first = window;
+            while (!stopped.getAsBoolean() && sealBatch(ring, first, first + WINDOW - 1) == BATCH) {
+                // there may be more in this window
+            }
+        }
+        if (sweeps && !stopped.getAsBoolean()) {
+            nextSweep = now.plus(BETWEEN_SWEEPS);
+        }
+    }
+
+    /** How many were sealed. */
+    private int sealBatch(KeyRing ring, long fromId, long toId) {
+        List<Seal> added = transactions.aloneAndAgainIfInterrupted(() -> {
+            store.lock(SealStore.Lock.SEALING);
+            Optional<Seal> last = store.last();
+            refuseIfTamperedWith(last);
+            refuseIfYoungerThan(ring, last);
+            List<Seal> seals = chained(ring, last, store.unsealed(fromId, toId, Long.MAX_VALUE, BATCH));
+            store.add(seals);
+            return seals;
+        });
+        if (!added.isEmpty()) {
+            seen = Optional.of(added.get(added.size() - 1));
+        }
+        return added.size();
+    }
+
+    private static List<Seal> chained(KeyRing ring, Optional<Seal> last, List<AuditValues> rows) {
+        SealFormat format = new SealFormat(ring);
+        String keyId = ring.current().name();
+        long seq = last.map(Seal::seq).orElse(0L);
+        String previous = last.map(Seal::hash).orElse(SealFormat.NOTHING);
+        List<Seal> seals = new ArrayList<>();
+        for (AuditValues row : rows) {
+            seq++;
+            String hash = SealFormat.hex(format.hash(seq, SealFormat.bytes(previous), keyId, row));
+            seals.add(new Seal(seq, row.id(), SealFormat.VERSION, previous, hash, keyId));
+            previous = hash;
+        }
+        return seals;
+    }
+
+    /**
+     * Whoever takes the newest seals away and changes their rows would have them sealed anew. As long as this node runs, it knows better;
+     * after a restart only an exported head does.
+     */
+    private void refuseIfTamperedWith(Optional<Seal> last) {
+        if (seen.isPresent() && !store.at(seen.get().seq()).equals(seen)) {
+            throw new UnsealableException(
+                    "Seal number " + seen.get().seq()
+                            + " was there and is gone or changed. Somebody has changed the audit, or restored a back-up while OpenMRS ran."
+                            + " Find out which, and verify against an exported head. Sealing goes on once OpenMRS was restarted.");
+        }
+        seen = last.or(() -> seen);
+    }
+
+    /** A node whose properties are a step behind must not take the chain back to an older key. */
+    private void refuseIfYoungerThan(KeyRing ring, Optional<Seal> last) {
+        last.map(Seal::keyId)
+                .filter(keyId -> ring.age(keyId).isEmpty() && !keys.isLost(keyId))
+                .ifPresent(keyId -> {
+                    throw new UnsealableException("The newest seal was made with key " + keyId
+                            + ", which the runtime property " + SealKeys.PROPERTY
+                            + " of this node does not have. Give every node the same keys, the newest first.");
+                });
+    }
+
+    /** Not a mistake of the program: the chain is not what this node may go on with. */
+    private static final class UnsealableException extends RuntimeException {
+        UnsealableException(String message) {
+            super(message);
+        }
+    }
+}

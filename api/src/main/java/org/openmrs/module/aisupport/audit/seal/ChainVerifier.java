@@ -1,0 +1,159 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.audit.seal;
+
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.openmrs.module.aisupport.persistence.KeyRing;
+
+/**
+ * Goes along the chain and says what is wrong first. It is given one row after the other and keeps none, so that an audit of any size
+ * fits; it knows neither database nor file. Not for two threads at once.
+ */
+final class ChainVerifier {
+
+    /** How long a row may be without a seal. */
+    static final Duration UNSEALED_LIMIT = Duration.ofMinutes(10);
+
+    private final KeyRing keys;
+    private final SealFormat format;
+    private final Optional<AuditHead> expected;
+
+    private long rows;
+    private long unsealed;
+    private Seal last;
+    private long lastAtMicros;
+    private byte[] hash;
+    private byte[] before = SealFormat.bytes(SealFormat.NOTHING);
+    private String beforeHex = SealFormat.NOTHING;
+    private int youngestKey = Integer.MAX_VALUE;
+    private String lastKey;
+    private SealFinding broken;
+    private SealFinding unknown;
+
+    /** @param expected a head that was exported earlier, and whose signature was checked */
+    ChainVerifier(KeyRing keys, Optional<AuditHead> expected) {
+        this.keys = keys;
+        this.format = new SealFormat(keys);
+        this.expected = expected;
+    }
+
+    boolean isBroken() {
+        return broken != null;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    /** The next of the chain. After something broken there is nothing more to tell. */
+    void next(SealedRow link) {
+        if (broken != null) {
+            return;
+        }
+        Seal seal = link.seal();
+        SealFinding.Kind wrong = wrongWith(seal, link.row().orElse(null));
+        if (wrong != null) {
+            note(
+                    wrong,
+                    wrong == SealFinding.Kind.SEAL_REMOVED ? rows + 1 : seal.seq(),
+                    wrong == SealFinding.Kind.SEAL_REMOVED ? 0 : seal.auditId());
+        }
+        if (broken == null) {
+            goOn(seal, link.row());
+        }
+    }
+
+    private SealFinding.Kind wrongWith(Seal seal, AuditValues row) {
+        if (seal.seq() != rows + 1) {
+            return seal.seq() > rows + 1 ? SealFinding.Kind.SEAL_REMOVED : SealFinding.Kind.REORDERED;
+        }
+        boolean follows = beforeHex.equals(seal.previous());
+        boolean known = seal.format() == SealFormat.VERSION && format.knows(seal.keyId());
+        hash = SealFormat.bytes(seal.hash());
+        if (row == null) {
+            return SealFinding.Kind.REMOVED;
+        }
+        if (hash == null || row.id() != seal.auditId()) {
+            return SealFinding.Kind.EDITED;
+        }
+        if (!known) {
+            return unverifiable(seal, follows);
+        }
+        if (!MessageDigest.isEqual(hash, format.hash(seal.seq(), before, seal.keyId(), row))) {
+            return follows ? SealFinding.Kind.EDITED : SealFinding.Kind.REORDERED;
+        }
+        if (!follows) {
+            return SealFinding.Kind.SEAL_EDITED;
+        }
+        return keyOrHead(seal);
+    }
+
+    private static SealFinding.Kind unverifiable(Seal seal, boolean follows) {
+        if (!follows) {
+            return SealFinding.Kind.REORDERED;
+        }
+        return seal.format() == SealFormat.VERSION ? SealFinding.Kind.KEY_UNKNOWN : SealFinding.Kind.FORMAT_UNKNOWN;
+    }
+
+    private SealFinding.Kind keyOrHead(Seal seal) {
+        if (!seal.keyId().equals(lastKey)) {
+            int age = keys.age(seal.keyId()).orElseThrow();
+            if (age > youngestKey) {
+                return SealFinding.Kind.OLD_KEY;
+            }
+            youngestKey = age;
+            lastKey = seal.keyId();
+        }
+        return expected.filter(head -> head.seq() == seal.seq() && !head.hash().equals(seal.hash()))
+                .map(head -> SealFinding.Kind.REWRITTEN)
+                .orElse(null);
+    }
+
+    private void note(SealFinding.Kind kind, long seq, long auditId) {
+        SealFinding finding = new SealFinding(kind, seq, auditId);
+        if (kind.isBroken()) {
+            broken = finding;
+        } else if (unknown == null) {
+            unknown = finding;
+        }
+    }
+
+    private void goOn(Seal seal, Optional<AuditValues> row) {
+        rows = seal.seq();
+        last = seal;
+        lastAtMicros = row.map(AuditValues::atMicros).orElse(0L);
+        before = hash;
+        beforeHex = seal.hash();
+    }
+
+    /** A row without a seal, of which it can't be told how long it has been there. */
+    void unsealed(AuditValues row) {
+        unsealed++;
+    }
+
+    /** A row without a seal. Given in the order of their ids, the first that is too old is the finding. */
+    void unsealed(AuditValues row, Instant now) {
+        unsealed(row);
+        long limit = ChronoUnit.MICROS.between(Instant.EPOCH, now.minus(UNSEALED_LIMIT));
+        if (broken == null && row.atMicros() < limit) {
+            note(SealFinding.Kind.UNSEALED_TOO_LONG, 0, row.id());
+        }
+    }
+
+    /** Once the whole chain was given. */
+    ChainVerdict verdict() {
+        if (broken == null && expected.isPresent() && expected.get().seq() > rows) {
+            note(SealFinding.Kind.TRUNCATED, rows + 1, 0);
+        }
+        Optional<SealFinding> finding = Optional.ofNullable(broken).or(() -> Optional.ofNullable(unknown));
+        return new ChainVerdict(rows, unsealed, Optional.ofNullable(last), lastAtMicros, finding);
+    }
+}

@@ -1,0 +1,164 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.audit.seal;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+
+/**
+ * Audit and seals as they stand in the tables: read by plain SQL, past every type that a changed value could trip, and without a lock, so
+ * that nobody who adds to the audit waits. Each method needs a transaction.
+ */
+class SealStore {
+
+    /** Which of the two that only one node may do at a time. */
+    enum Lock {
+        SEALING(1),
+        VERIFYING(2);
+
+        private final int id;
+
+        Lock(int id) {
+            this.id = id;
+        }
+    }
+
+    private static final String SEAL = "s.seq, s.audit_id, s.format, s.previous, s.hash, s.key_id";
+    private static final int SEAL_COLUMNS = 6;
+    private static final String AUDIT = Arrays.stream(AuditColumn.values())
+            .map(column -> "a." + column.column())
+            .collect(Collectors.joining(", "));
+
+    private final SessionFactory sessions;
+
+    SealStore(SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /**
+     * Waits for other nodes, until the transaction ends. It has to come first in a transaction: what is read afterwards is then read as the last one
+     * who held it left it (MariaDB and MySQL: the first plain read of a transaction fixes what it sees).
+     */
+    void lock(Lock lock) {
+        List<Integer> locked = rows(
+                "select lock_id from aisupport_audit_lock where lock_id = ? for update", row -> row.getInt(1), lock.id);
+        if (locked.isEmpty()) {
+            throw new IllegalStateException("The table aisupport_audit_lock lacks its row " + lock.id
+                    + ". Insert it: (lock_id) values (" + lock.id + ").");
+        }
+    }
+
+    Optional<Seal> last() {
+        return first(
+                rows("select " + SEAL + " from aisupport_audit_seal s order by s.seq desc limit 1", SealStore::seal));
+    }
+
+    Optional<Seal> at(long seq) {
+        return first(rows("select " + SEAL + " from aisupport_audit_seal s where s.seq = ?", SealStore::seal, seq));
+    }
+
+    /** The next of the chain with their rows, by its key and not by counting, so that the last page costs what the first does. */
+    List<SealedRow> after(long seq, int most) {
+        return rows(
+                "select " + SEAL + ", " + AUDIT + " from aisupport_audit_seal s left join aisupport_audit a"
+                        + " on a.audit_id = s.audit_id where s.seq > ? order by s.seq limit " + most,
+                SealStore::sealedRow,
+                seq);
+    }
+
+    /** Rows of these ids that no seal up to that number is for, by their ids. */
+    List<AuditValues> unsealed(long fromId, long toId, long sealedUpTo, int most) {
+        return rows(
+                "select " + AUDIT
+                        + " from aisupport_audit a left join aisupport_audit_seal s on s.audit_id = a.audit_id"
+                        + " and s.seq <= ? where a.audit_id between ? and ? and s.seq is null order by a.audit_id limit "
+                        + most,
+                row -> values(row, 1),
+                sealedUpTo,
+                fromId,
+                toId);
+    }
+
+    long newestAuditId() {
+        return number("select coalesce(max(audit_id), 0) from aisupport_audit");
+    }
+
+    long newestSealedAuditId() {
+        return number("select coalesce(max(audit_id), 0) from aisupport_audit_seal");
+    }
+
+    void add(List<Seal> seals) {
+        Session session = sessions.getCurrentSession();
+        seals.forEach(seal -> session.save(new AuditSeal(seal)));
+        session.flush();
+        session.clear();
+    }
+
+    private long number(String sql) {
+        return rows(sql, row -> row.getLong(1)).get(0);
+    }
+
+    private static <T> Optional<T> first(List<T> found) {
+        return found.stream().findFirst();
+    }
+
+    private static Seal seal(ResultSet row) throws SQLException {
+        return new Seal(
+                row.getLong(1), row.getLong(2), row.getInt(3), row.getString(4), row.getString(5), row.getString(6));
+    }
+
+    private static SealedRow sealedRow(ResultSet row) throws SQLException {
+        AuditValues values = values(row, SEAL_COLUMNS + 1);
+        return new SealedRow(seal(row), values.id() == 0 ? Optional.empty() : Optional.of(values));
+    }
+
+    private static AuditValues values(ResultSet row, int first) throws SQLException {
+        Object[] values = new Object[AuditColumn.count()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = AuditColumn.at(i).isNumber() ? number(row, first + i) : row.getString(first + i);
+        }
+        return new AuditValues(values);
+    }
+
+    private static Long number(ResultSet row, int column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? null : number;
+    }
+
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> rows(String sql, RowReader<T> reader, Object... parameters) {
+        return sessions.getCurrentSession().doReturningWork(connection -> rows(connection, sql, reader, parameters));
+    }
+
+    private static <T> List<T> rows(Connection connection, String sql, RowReader<T> reader, Object... parameters)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                query.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet found = query.executeQuery()) {
+                List<T> rows = new ArrayList<>();
+                while (found.next()) {
+                    rows.add(reader.read(found));
+                }
+                return rows;
+            }
+        }
+    }
+}

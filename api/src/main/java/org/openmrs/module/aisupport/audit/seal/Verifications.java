@@ -1,0 +1,210 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.audit.seal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.SessionFactory;
+import org.openmrs.module.aisupport.audit.AuditEntry;
+import org.openmrs.module.aisupport.audit.AuditKind;
+import org.openmrs.module.aisupport.audit.AuditLog;
+import org.openmrs.module.aisupport.audit.AuditOutcome;
+import org.openmrs.module.aisupport.persistence.KeyRing;
+import org.openmrs.module.aisupport.persistence.Transactions;
+import org.openmrs.module.aisupport.platform.Actor;
+import org.openmrs.module.aisupport.platform.BackgroundThreads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Verifies the whole audit in the background, on one node at a time, page by page: each page is a transaction of its own, so that neither
+ * memory nor the database's undo log grows with the audit.
+ */
+public class Verifications implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Verifications.class);
+    private static final int PAGE = 1_000;
+    private static final long WINDOW = 50_000;
+    private static final Duration BEAT = Duration.ofSeconds(2);
+
+    private final AuditSealer sealer;
+    private final SealStore seals;
+    private final VerificationStore store;
+    private final AuditLog audit;
+    private final Transactions transactions;
+    private final BackgroundThreads background;
+    private final Clock clock;
+    private volatile boolean closed;
+
+    public Verifications(
+            AuditSealer sealer,
+            SessionFactory sessions,
+            AuditLog audit,
+            Transactions transactions,
+            BackgroundThreads background,
+            Clock clock) {
+        this.sealer = sealer;
+        this.seals = new SealStore(sessions);
+        this.store = new VerificationStore(sessions);
+        this.audit = audit;
+        this.transactions = transactions;
+        this.background = background;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins one, or tells of the one that is under way.
+     *
+     * @throws VerificationUnderWayException where it was to be held against a head, and the one under way is not
+     */
+    Verification start(KeyRing ring, Optional<Actor> requester, Optional<AuditHead> against) {
+        Begun begun = transactions.aloneAndAgainIfInterrupted(() -> begin(requester, against));
+        if (begun.isNew()) {
+            runInBackground(ring, begun.verification(), requester, against);
+        } else if (against.isPresent()) {
+            throw new VerificationUnderWayException();
+        }
+        return begun.verification();
+    }
+
+    private record Begun(Verification verification, boolean isNew) {}
+
+    private Begun begin(Optional<Actor> requester, Optional<AuditHead> against) {
+        seals.lock(SealStore.Lock.VERIFYING);
+        Instant now = now();
+        Optional<Verification> underWay = store.underWay(now);
+        if (underWay.isPresent()) {
+            return new Begun(underWay.get(), false);
+        }
+        store.running().forEach(left -> left.fail("Its server stopped before it was done.", now));
+        long total = seals.last().map(Seal::seq).orElse(0L);
+        return new Begun(store.add(new Verification(requester, against, total, now)), true);
+    }
+
+    private void runInBackground(
+            KeyRing ring, Verification verification, Optional<Actor> requester, Optional<AuditHead> against) {
+        Long id = verification.getId();
+        try {
+            background.run(() -> verifyAndTell(ring, id, requester, against));
+        } catch (RuntimeException notNow) {
+            fail(id, "The server was starting or stopping.");
+            throw notNow;
+        }
+    }
+
+    private void verifyAndTell(KeyRing ring, Long id, Optional<Actor> requester, Optional<AuditHead> against) {
+        try {
+            sealWhatIsDue();
+            ChainVerdict verdict = verify(ring, id, against);
+            conclude(id, requester, verdict);
+        } catch (StoppedException stopped) {
+            fail(id, "The module was stopped before it was done.");
+        } catch (RuntimeException broke) {
+            LOG.error("The audit could not be verified", broke);
+            fail(id, "Something broke here; the log says what.");
+        }
+    }
+
+    /** So that what was only just added, or waited for a key, is not held to be without a seal for too long. */
+    private void sealWhatIsDue() {
+        try {
+            sealer.run(() -> closed);
+        } catch (RuntimeException e) {
+            LOG.error("The audit could not be sealed before it was verified", e);
+        }
+    }
+
+    private ChainVerdict verify(KeyRing ring, Long id, Optional<AuditHead> against) {
+        ChainVerifier verifier = new ChainVerifier(ring, against);
+        Instant lastBeat = now();
+        List<SealedRow> page;
+        long seq = 0;
+        do {
+            long from = seq;
+            page = transactions.alone(() -> seals.after(from, PAGE));
+            page.forEach(verifier::next);
+            seq = page.isEmpty() ? seq : page.get(page.size() - 1).seal().seq();
+            lastBeat = beat(id, verifier.rows(), lastBeat);
+        } while (!page.isEmpty() && !verifier.isBroken());
+        lookForUnsealed(verifier, id, seq, lastBeat);
+        return verifier.verdict();
+    }
+
+    private void lookForUnsealed(ChainVerifier verifier, Long id, long sealedUpTo, Instant begun) {
+        Instant lastBeat = begun;
+        long newest = transactions.alone(seals::newestAuditId);
+        for (long first = 1; first <= newest && !verifier.isBroken(); first += WINDOW) {
+            long from = first;
+            List<AuditValues> page;
+            do {
+                long next = from;
+                long to = first + WINDOW - 1;
+                page = transactions.alone(() -> seals.unsealed(next, to, sealedUpTo, PAGE));
+                page.forEach(row -> verifier.unsealed(row, now()));
+                from = page.isEmpty() ? from : page.get(page.size() - 1).id() + 1;
+            } while (page.size() == PAGE);
+            lastBeat = beat(id, verifier.rows(), lastBeat);
+        }
+    }
+
+    private Instant beat(Long id, long rows, Instant lastBeat) {
+        if (closed) {
+            throw new StoppedException();
+        }
+        Instant now = now();
+        if (now.isBefore(lastBeat.plus(BEAT))) {
+            return lastBeat;
+        }
+        transactions.aloneAndAgainIfInterrupted(() -> {
+            store.find(id).ifPresent(verification -> verification.progress(rows, now));
+            return id;
+        });
+        return now;
+    }
+
+    private void conclude(Long id, Optional<Actor> requester, ChainVerdict verdict) {
+        transactions.aloneAndAgainIfInterrupted(() -> {
+            store.find(id).ifPresent(verification -> verification.end(verdict, now()));
+            AuditEntry entry = AuditEntry.of(AuditKind.AUDIT_VERIFIED)
+                    .outcome(verdict.outcome() == ChainVerdict.Outcome.INTACT ? AuditOutcome.DONE : AuditOutcome.FAILED)
+                    .detail(detail(verdict));
+            audit.record(requester.map(entry::onBehalfOf).orElseGet(entry::automatic));
+            return id;
+        });
+        verdict.finding().ifPresent(finding -> LOG.error("The audit was verified: {}", finding.words()));
+    }
+
+    private static String detail(ChainVerdict verdict) {
+        String found = verdict.finding()
+                .map(what -> " " + what.kind() + " seq " + what.seq() + " row " + what.auditId())
+                .orElse("");
+        return verdict.outcome() + found + " after " + verdict.rows() + " rows";
+    }
+
+    private void fail(Long id, String why) {
+        transactions.aloneAndAgainIfInterrupted(() -> {
+            store.find(id).ifPresent(verification -> verification.fail(why, now()));
+            return id;
+        });
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** One under way ends after the page that it is at. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private static final class StoppedException extends RuntimeException {}
+}

@@ -1,0 +1,283 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.audit.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openmrs.module.aisupport.audit.AuditRow;
+import org.openmrs.module.aisupport.testing.FakeUser;
+import org.openmrs.module.aisupport.validation.InvalidRequestException;
+import org.openmrs.module.aisupport.validation.MisconfiguredException;
+
+@Tag("A2")
+class AuditSealServiceTest {
+
+    private static SealedHouse before;
+    private SealedHouse house;
+    private AuditSealService service;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void open() {
+        before = SealedHouse.on("seal_service");
+    }
+
+    @BeforeEach
+    void aSealedLog() {
+        before.startAnew();
+        house = before.restarted();
+        service = house.service();
+        house.write(5);
+        house.seal();
+    }
+
+    private List<String> newestKinds(int count) {
+        List<AuditRow> rows = house.transactions.alone(() -> house.sessions
+                .getCurrentSession()
+                .createQuery("select a from AisupportAudit a order by a.id desc", AuditRow.class)
+                .setMaxResults(count)
+                .list());
+        return rows.stream()
+                .map(row -> row.getKind() + " "
+                        + row.getActor().map(who -> who.name()).orElse("nobody") + " " + row.getDetail())
+                .toList();
+    }
+
+    private Verification lastVerification() {
+        return service.verification().last().orElseThrow();
+    }
+
+    @Test
+    void a_head_is_where_the_chain_stands_is_signed_and_taking_it_is_in_the_audit() {
+        AuditHead head = service.head();
+
+        assertThat(head.seq()).isEqualTo(5);
+        assertThat(head.hash()).isEqualTo(house.last().hash());
+        assertThat(head.auditId()).isEqualTo(house.last().auditId());
+        assertThat(head.isSignedWith(house.keys.ring().orElseThrow())).isTrue();
+        assertThat(newestKinds(1)).containsExactly("AUDIT_HEAD_EXPORTED Dr. Anna Friis seq 5");
+    }
+
+    @Test
+    void a_verification_tells_what_stands_and_is_itself_in_the_audit() {
+        service.verify(Optional.empty());
+
+        Verification verification = lastVerification();
+        assertThat(verification.getStatus()).isEqualTo(Verification.Status.INTACT);
+        assertThat(verification.getRows()).isEqualTo(5);
+        assertThat(verification.getTotal()).isEqualTo(5);
+        assertThat(verification.getUnsealed()).isZero();
+        assertThat(verification.getRequester()).hasValue(FakeUser.DOCTOR);
+        assertThat(verification.getHead()).hasValueSatisfying(head -> {
+            assertThat(head.seq()).isEqualTo(5);
+            assertThat(head.hash()).isEqualTo(house.last().hash());
+            assertThat(head.at()).isBeforeOrEqualTo(verification.getStartedAt());
+        });
+        assertThat(verification.getFinding()).isEmpty();
+        assertThat(service.verification().underWay()).isEmpty();
+        assertThat(newestKinds(1)).containsExactly("AUDIT_VERIFIED Dr. Anna Friis INTACT after 5 rows");
+    }
+
+    @Test
+    void what_is_found_is_kept_in_words_and_in_the_audit() {
+        long third = house.last().auditId() - 2;
+        house.execute("update aisupport_audit set detail = 'forged' where audit_id = ?", third);
+
+        service.verify(Optional.empty());
+
+        Verification verification = lastVerification();
+        assertThat(verification.getStatus()).isEqualTo(Verification.Status.BROKEN);
+        assertThat(verification.getFinding()).hasValue("EDITED");
+        assertThat(verification.getFindingSeq()).hasValue(3L);
+        assertThat(verification.getFindingAuditId()).hasValue(third);
+        assertThat(verification.getWords())
+                .hasValueSatisfying(words -> assertThat(words).startsWith("Number 3 in the chain, audit row " + third));
+        assertThat(verification.getRows()).isEqualTo(2);
+        assertThat(newestKinds(1))
+                .containsExactly("AUDIT_VERIFIED Dr. Anna Friis BROKEN EDITED seq 3 row " + third + " after 2 rows");
+    }
+
+    @Test
+    void a_value_that_the_module_never_writes_is_found_and_trips_nobody() {
+        house.execute("update aisupport_audit set kind = 'NO_SUCH_KIND' where detail = 'row 1'");
+
+        service.verify(Optional.empty());
+
+        assertThat(lastVerification().getFinding()).hasValue("EDITED");
+    }
+
+    @Test
+    void a_log_that_was_cut_off_is_found_against_an_exported_head() {
+        AuditHead head = service.head();
+        house.execute("delete from aisupport_audit");
+        house.execute("delete from aisupport_audit_seal");
+        AuditSealService restarted = house.restarted().service();
+
+        restarted.verify(Optional.of(head));
+
+        Verification verification = restarted.verification().last().orElseThrow();
+        assertThat(verification.getFinding()).hasValue("TRUNCATED");
+        assertThat(verification.getAgainstSeq()).hasValue(5L);
+    }
+
+    @Test
+    void a_head_that_no_key_of_this_server_signed_is_refused_and_nothing_starts() {
+        AuditHead head = service.head();
+        AuditHead forged =
+                new AuditHead(head.seq() + 9, head.hash(), head.auditId(), head.at(), head.keyId(), head.signature());
+
+        assertThatThrownBy(() -> service.verify(Optional.of(forged))).isInstanceOf(InvalidRequestException.class);
+
+        assertThat(service.verification())
+                .isEqualTo(new AuditSealService.VerificationState(Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void while_one_is_under_way_whoever_asks_is_told_of_it_and_none_begins_beside_it() {
+        List<Runnable> waiting = new ArrayList<>();
+        house.background = task -> {
+            waiting.add(task);
+            return new CompletableFuture<>();
+        };
+        AuditHead head = service.head();
+
+        Verification first = service.verify(Optional.empty());
+        Verification second = house.otherNode().service().verify(Optional.empty());
+
+        assertThat(second.getUuid()).isEqualTo(first.getUuid());
+        assertThat(waiting).hasSize(1);
+        assertThat(service.verification().underWay()).hasValueSatisfying(one -> {
+            assertThat(one.getUuid()).isEqualTo(first.getUuid());
+            assertThat(one.getStatus()).isEqualTo(Verification.Status.RUNNING);
+            assertThat(one.getTotal()).isEqualTo(5);
+        });
+        assertThatThrownBy(() -> service.verify(Optional.of(head))).isInstanceOf(VerificationUnderWayException.class);
+
+        waiting.get(0).run();
+        assertThat(lastVerification().getStatus()).isEqualTo(Verification.Status.INTACT);
+    }
+
+    @Test
+    void one_whose_server_died_is_nobodys_and_the_next_begins() {
+        house.background = task -> new CompletableFuture<>();
+        Verification died = service.verify(Optional.empty());
+        house.clock.advance(Duration.ofMinutes(3));
+        house.background = task -> {
+            task.run();
+            return null;
+        };
+
+        assertThat(service.verification().underWay()).isEmpty();
+        Verification next = service.verify(Optional.empty());
+
+        assertThat(next.getUuid()).isNotEqualTo(died.getUuid());
+        assertThat(lastVerification().getStatus()).isEqualTo(Verification.Status.INTACT);
+        Verification left = house.transactions.alone(
+                () -> house.verificationStore.find(died.getId()).orElseThrow());
+        assertThat(left.getStatus()).isEqualTo(Verification.Status.FAILED);
+    }
+
+    @Test
+    void one_that_the_module_s_stop_ends_says_nothing_of_the_audit() {
+        Verifications verifications = house.verifications();
+        verifications.close();
+
+        verifications.start(house.keys.ring().orElseThrow(), Optional.empty(), Optional.empty());
+
+        assertThat(lastVerification().getStatus()).isEqualTo(Verification.Status.FAILED);
+        assertThat(lastVerification().getWords()).hasValue("The module was stopped before it was done.");
+    }
+
+    @Test
+    void without_a_key_nothing_is_told_that_would_have_to_be_signed_or_verified() {
+        house.properties.clear();
+
+        assertThatThrownBy(() -> service.head()).isInstanceOf(MisconfiguredException.class);
+        assertThatThrownBy(() -> service.verify(Optional.empty())).isInstanceOf(MisconfiguredException.class);
+        assertThatThrownBy(() -> service.export(OutputStream.nullOutputStream()))
+                .isInstanceOf(MisconfiguredException.class);
+        assertThat(service.verification().last()).isEmpty();
+    }
+
+    @Test
+    void an_export_is_in_the_audit_before_it_begins_and_is_verified_without_the_server() throws IOException {
+        house.write(1200);
+        house.seal();
+        Path file = folder.resolve("audit.ndjson");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            service.export(out);
+        }
+
+        assertThat(newestKinds(1)).containsExactly("AUDIT_EXPORTED Dr. Anna Friis null");
+        assertThat(Files.readAllLines(file)).hasSize(1205 + 1 + 1);
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        int code = new VerifyExport(Map.of(VerifyExport.VARIABLE, Chains.OLD_KEY), new PrintStream(told))
+                .run(file.toString());
+        assertThat(told.toString(StandardCharsets.UTF_8)).contains("1205 rows", "1 rows have no seal yet", "Intact.");
+        assertThat(code).isZero();
+    }
+
+    @Test
+    void it_is_verified_once_a_day_by_itself_and_again_after_an_hour_where_that_failed() {
+        DailyVerification daily = house.daily();
+        daily.run(() -> false);
+        assertThat(lastVerification().getRequester()).isEmpty();
+        String first = lastVerification().getUuid();
+
+        house.clock.advance(Duration.ofHours(23));
+        daily.run(() -> false);
+        assertThat(lastVerification().getUuid()).isEqualTo(first);
+
+        house.clock.advance(Duration.ofMinutes(61));
+        house.background = task -> {
+            throw new IllegalStateException("the module starts");
+        };
+        assertThatThrownBy(() -> daily.run(() -> false)).hasMessage("the module starts");
+        String failed = lastVerification().getUuid();
+        assertThat(failed).isNotEqualTo(first);
+        daily.run(() -> false);
+        assertThat(lastVerification().getUuid()).isEqualTo(failed);
+
+        house.clock.advance(Duration.ofMinutes(61));
+        house.background = task -> {
+            task.run();
+            return null;
+        };
+        daily.run(() -> false);
+        assertThat(lastVerification().getUuid()).isNotEqualTo(failed);
+    }
+
+    @Test
+    void without_a_key_none_is_due() {
+        house.properties.clear();
+
+        house.daily().run(() -> false);
+
+        assertThat(service.verification().last()).isEmpty();
+    }
+}

@@ -1,0 +1,239 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.audit.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.hibernate.Session;
+import org.hibernate.Transaction;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.openmrs.module.aisupport.audit.AuditEntry;
+import org.openmrs.module.aisupport.audit.AuditKind;
+import org.openmrs.module.aisupport.platform.Rounds;
+
+@Tag("A2")
+@Timeout(120)
+class AuditSealerTest {
+
+    private static SealedHouse before;
+    private SealedHouse house;
+
+    @BeforeAll
+    static void open() {
+        before = SealedHouse.on("sealer");
+    }
+
+    @BeforeEach
+    void aNewNode() {
+        before.startAnew();
+        house = before.restarted();
+    }
+
+    private List<SealedRow> chain() {
+        return house.transactions.alone(() -> house.store.after(0, 100_000));
+    }
+
+    @Test
+    void every_row_is_sealed_once_in_one_chain_also_beyond_one_batch() {
+        house.write(1201);
+
+        house.seal();
+        house.write(3);
+        house.seal();
+        house.seal();
+
+        assertThat(chain()).hasSize(1204);
+        assertThat(chain()).extracting(link -> link.seal().auditId()).doesNotHaveDuplicates();
+        assertThat(Chains.verdict(chain()).outcome()).isEqualTo(ChainVerdict.Outcome.INTACT);
+    }
+
+    @Test
+    void without_a_key_nothing_is_sealed_and_everything_goes_on_until_one_is_there() {
+        house.properties.clear();
+        house.write(3);
+        house.seal();
+        assertThat(chain()).isEmpty();
+        assertThat(house.keys.missing())
+                .hasValueSatisfying(words -> assertThat(words).contains(SealKeys.PROPERTY, "openssl rand -base64 32"));
+
+        house.properties.put(SealKeys.PROPERTY, "2026=short");
+        house.seal();
+        assertThat(chain()).isEmpty();
+        assertThat(house.keys.missing())
+                .hasValueSatisfying(words -> assertThat(words).doesNotContain("short"));
+
+        house.properties.put(SealKeys.PROPERTY, Chains.OLD_KEY);
+        house.seal();
+        assertThat(chain()).hasSize(3);
+    }
+
+    @Test
+    void a_new_key_seals_from_then_on_and_the_old_one_still_verifies() {
+        house.write(2);
+        house.seal();
+        house.properties.put(SealKeys.PROPERTY, Chains.NEW_KEY + "," + Chains.OLD_KEY);
+        house.write(2);
+        house.seal();
+
+        assertThat(chain()).extracting(link -> link.seal().keyId()).containsExactly("2026", "2026", "2027", "2027");
+        assertThat(house.verdict().outcome()).isEqualTo(ChainVerdict.Outcome.INTACT);
+    }
+
+    @Test
+    void a_node_that_does_not_know_the_newest_key_leaves_the_chain_alone_and_says_why() {
+        SealedHouse stepBehind = before.restarted();
+        house.properties.put(SealKeys.PROPERTY, Chains.NEW_KEY + "," + Chains.OLD_KEY);
+        house.write(1);
+        house.seal();
+
+        house.write(1);
+        stepBehind.seal();
+
+        assertThat(chain()).hasSize(1);
+        assertThat(stepBehind.sealer.obstacle())
+                .hasValueSatisfying(words -> assertThat(words).contains("key 2027", "every node the same keys"));
+
+        stepBehind.properties.put(SealKeys.PROPERTY, Chains.NEW_KEY + "," + Chains.OLD_KEY);
+        stepBehind.seal();
+        assertThat(chain()).hasSize(2);
+        assertThat(stepBehind.sealer.obstacle()).isEmpty();
+    }
+
+    @Test
+    void after_a_key_that_is_lost_for_good_the_chain_goes_on_once_that_is_said_and_says_what_it_can_not_tell() {
+        house.write(2);
+        house.seal();
+        house.properties.put(SealKeys.PROPERTY, Chains.NEW_KEY);
+        house.properties.put(SealKeys.LOST, "2025, 2026");
+        house.write(2);
+        house.seal();
+
+        assertThat(chain()).extracting(link -> link.seal().keyId()).containsExactly("2026", "2026", "2027", "2027");
+        assertThat(house.verdict().finding()).hasValueSatisfying(found -> {
+            assertThat(found.kind()).isEqualTo(SealFinding.Kind.KEY_UNKNOWN);
+            assertThat(found.seq()).isEqualTo(1);
+        });
+    }
+
+    /** Harm: somebody takes the newest seals away, changes their rows, and has the module itself seal the forgery. */
+    @Test
+    void a_node_that_has_seen_a_seal_does_not_seal_again_what_was_under_it() {
+        house.write(5);
+        house.seal();
+        house.execute("delete from aisupport_audit_seal where seq > 3");
+        house.execute("update aisupport_audit set detail = 'forged'");
+
+        house.seal();
+
+        assertThat(chain()).hasSize(3);
+        assertThat(house.sealer.obstacle()).hasValueSatisfying(words -> assertThat(words)
+                .contains("Seal number 5", "verify against an exported head"));
+    }
+
+    /** Rows come in when their transactions end, not in the order of their ids. */
+    @Test
+    void a_row_that_comes_in_late_is_sealed_behind_those_with_higher_ids() {
+        try (Session late = house.sessions.openSession()) {
+            Transaction open = late.beginTransaction();
+            late.createNativeQuery("insert into aisupport_audit (uuid, at_micros, kind, outcome)"
+                            + " values (uuid(), 1, 'AUDIT_READ', 'DONE')")
+                    .executeUpdate();
+            house.write(2);
+            house.seal();
+            assertThat(chain()).hasSize(2);
+
+            open.commit();
+        }
+        house.seal();
+
+        assertThat(chain()).hasSize(3);
+        assertThat(chain().get(2).seal().auditId())
+                .isLessThan(chain().get(0).seal().auditId());
+        assertThat(Chains.verdict(chain()).outcome()).isEqualTo(ChainVerdict.Outcome.INTACT);
+    }
+
+    @Test
+    void a_row_that_was_left_far_behind_is_sealed_within_the_hour() {
+        house.write(1);
+        house.seal();
+        house.execute("insert into aisupport_audit (audit_id, uuid, at_micros, kind, outcome)"
+                + " select max(audit_id) + 50000, uuid(), 1, 'AUDIT_READ', 'DONE' from aisupport_audit");
+        house.seal();
+        house.execute("insert into aisupport_audit (audit_id, uuid, at_micros, kind, outcome)"
+                + " select max(audit_id) - 40000, uuid(), 1, 'AUDIT_READ', 'DONE' from aisupport_audit");
+        house.seal();
+        assertThat(chain()).hasSize(2);
+
+        house.clock.advance(Duration.ofMinutes(61));
+        house.seal();
+
+        assertThat(chain()).hasSize(3);
+    }
+
+    /** Harm: the GP's click waits for the sealer. */
+    @Test
+    void whoever_adds_to_the_audit_does_not_wait_while_a_batch_is_being_sealed() throws InterruptedException {
+        house.write(3);
+        ExecutorService gp = Executors.newSingleThreadExecutor();
+        CountDownLatch added = new CountDownLatch(1);
+
+        house.transactions.alone(() -> {
+            house.store.lock(SealStore.Lock.SEALING);
+            house.store.last();
+            List<AuditValues> rows = house.store.unsealed(1, Long.MAX_VALUE, Long.MAX_VALUE, 500);
+            house.store.add(rows.stream()
+                    .limit(1)
+                    .map(row -> new Seal(1, row.id(), 1, SealFormat.NOTHING, SealFormat.NOTHING, "2026"))
+                    .toList());
+            gp.execute(() -> {
+                house.audit.recordAlone(AuditEntry.of(AuditKind.SUGGESTION_DECIDED));
+                added.countDown();
+            });
+            try {
+                assertThat(added.await(30, TimeUnit.SECONDS)).isTrue();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return rows;
+        });
+        gp.shutdown();
+    }
+
+    @Test
+    void when_the_module_stops_it_ends() {
+        house.write(5);
+
+        house.sealer.run(() -> true);
+
+        assertThat(chain()).isEmpty();
+    }
+
+    @Test
+    void in_rounds_it_goes_by_itself() throws InterruptedException {
+        ExecutorService platform = Executors.newCachedThreadPool();
+        house.write(5);
+        CountDownLatch twice = new CountDownLatch(2);
+
+        Rounds rounds =
+                new Rounds(List.of(house.sealer, stopped -> twice.countDown()), platform::submit, Duration.ofMillis(5));
+        twice.await();
+        rounds.close();
+        platform.shutdown();
+
+        assertThat(chain()).hasSize(5);
+    }
+}

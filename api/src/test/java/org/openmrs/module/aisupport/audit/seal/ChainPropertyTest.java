@@ -1,0 +1,415 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.audit.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.EDITED;
+import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.FORMAT_UNKNOWN;
+import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.KEY_UNKNOWN;
+import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.OLD_KEY;
+import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.REMOVED;
+import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.REORDERED;
+import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.REWRITTEN;
+import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.SEAL_EDITED;
+import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.SEAL_REMOVED;
+import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.TRUNCATED;
+import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.UNSEALED_TOO_LONG;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.openmrs.module.aisupport.persistence.KeyRing;
+
+/** Whatever one change is made to a sealed log: it is found, and at the right row. */
+@Tag("A2")
+class ChainPropertyTest {
+
+    /** Some rows with whatever values, sealed under one key or two. */
+    @Provide
+    Arbitrary<List<SealedRow>> chains() {
+        return Combinators.combine(
+                        rows().list().ofMinSize(2).ofMaxSize(12),
+                        Arbitraries.integers().between(1, 20))
+                .as((rows, firstOfTheNewKey) -> Chains.sealed(withOwnIds(rows), firstOfTheNewKey));
+    }
+
+    private static Arbitrary<AuditValues> rows() {
+        Arbitrary<Object> numbers = Arbitraries.longs().asGeneric();
+        Arbitrary<Object> texts = Arbitraries.strings().ofMaxLength(20).asGeneric();
+        List<Arbitrary<Object>> columns = new ArrayList<>();
+        for (AuditColumn column : AuditColumn.values()) {
+            columns.add((column.isNumber() ? numbers : texts).injectNull(0.3));
+        }
+        return Combinators.combine(columns).as(values -> new AuditValues(values.toArray()));
+    }
+
+    /** Ids in no order, as they come in; times long past. */
+    private static List<AuditValues> withOwnIds(List<AuditValues> rows) {
+        List<AuditValues> own = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            own.add(rows.get(i)
+                    .with(AuditColumn.AUDIT_ID, 100L + (i ^ 1))
+                    .with(AuditColumn.AT_MICROS, Chains.SOME_TIME + i));
+        }
+        return own;
+    }
+
+    private static int index(List<SealedRow> chain, int any) {
+        return any % chain.size();
+    }
+
+    private static ChainVerdict verdict(List<SealedRow> chain) {
+        return Chains.verdict(chain);
+    }
+
+    private static void assertFound(List<SealedRow> chain, SealFinding.Kind kind, long seq) {
+        assertThat(verdict(chain).finding()).hasValueSatisfying(found -> {
+            assertThat(found.kind()).isEqualTo(kind);
+            assertThat(found.seq()).isEqualTo(seq);
+        });
+    }
+
+    private static AuditValues row(SealedRow link) {
+        return link.row().orElseThrow();
+    }
+
+    private static SealedRow with(SealedRow link, AuditValues row) {
+        return new SealedRow(link.seal(), Optional.of(row));
+    }
+
+    private static SealedRow numbered(SealedRow link, long seq) {
+        Seal seal = link.seal();
+        return new SealedRow(
+                new Seal(seq, seal.auditId(), seal.format(), seal.previous(), seal.hash(), seal.keyId()), link.row());
+    }
+
+    private static List<SealedRow> renumbered(List<SealedRow> chain) {
+        List<SealedRow> numbered = new ArrayList<>();
+        chain.forEach(link -> numbered.add(numbered(link, numbered.size() + 1L)));
+        return numbered;
+    }
+
+    @Property
+    void what_nobody_touched_is_intact(@ForAll("chains") List<SealedRow> chain) {
+        ChainVerdict verdict = verdict(chain);
+
+        assertThat(verdict.outcome()).isEqualTo(ChainVerdict.Outcome.INTACT);
+        assertThat(verdict.rows()).isEqualTo(chain.size());
+        assertThat(verdict.last()).hasValue(chain.get(chain.size() - 1).seal());
+    }
+
+    @Property(tries = 2000)
+    void any_column_of_any_row_that_is_changed_is_found_at_that_row(
+            @ForAll("chains") List<SealedRow> chain,
+            @ForAll @IntRange(max = 1000) int any,
+            @ForAll AuditColumn column,
+            @ForAll("values") Object value) {
+        int i = index(chain, any);
+        Object changed = column.isNumber() == value instanceof Long ? value : null;
+        AuditValues before = row(chain.get(i));
+        Assume.that(!java.util.Objects.equals(before.get(column), changed));
+
+        chain.set(i, with(chain.get(i), before.with(column, changed)));
+
+        assertFound(chain, EDITED, i + 1L);
+    }
+
+    @Provide
+    Arbitrary<Object> values() {
+        return Arbitraries.oneOf(
+                Arbitraries.longs().asGeneric(),
+                Arbitraries.strings().ofMaxLength(10).asGeneric());
+    }
+
+    @Property
+    void a_row_that_is_taken_away_is_found_by_its_seal(
+            @ForAll("chains") List<SealedRow> chain, @ForAll @IntRange(max = 1000) int any) {
+        int i = index(chain, any);
+
+        chain.set(i, new SealedRow(chain.get(i).seal(), Optional.empty()));
+
+        assertFound(chain, REMOVED, i + 1L);
+    }
+
+    @Property
+    void a_seal_that_is_taken_away_is_found_by_its_number_or_by_its_row(
+            @ForAll("chains") List<SealedRow> chain, @ForAll @IntRange(max = 1000) int any) {
+        int i = index(chain, any);
+        boolean newest = i == chain.size() - 1;
+
+        AuditValues left = row(chain.remove(i));
+
+        ChainVerifier verifier = new ChainVerifier(Chains.BOTH, Optional.empty());
+        chain.forEach(verifier::next);
+        verifier.unsealed(left, Instant.now());
+        SealFinding found = verifier.verdict().finding().orElseThrow();
+        assertThat(found)
+                .isEqualTo(
+                        newest
+                                ? new SealFinding(UNSEALED_TOO_LONG, 0, left.id())
+                                : new SealFinding(SEAL_REMOVED, i + 1L, 0));
+    }
+
+    @Property
+    void a_link_that_is_taken_away_is_found_also_where_the_numbers_after_it_are_made_to_fit(
+            @ForAll("chains") List<SealedRow> chain, @ForAll @IntRange(max = 1000) int any) {
+        int i = any % (chain.size() - 1);
+
+        chain.remove(i);
+
+        assertFound(chain, SEAL_REMOVED, i + 1L);
+        assertFound(renumbered(chain), REORDERED, i + 1L);
+    }
+
+    @Property
+    void a_row_that_is_put_in_without_a_seal_is_found(
+            @ForAll("chains") List<SealedRow> chain, @ForAll @LongRange(min = 1, max = 99) long id) {
+        AuditValues forged = Chains.row(id, "forged");
+
+        ChainVerifier verifier = new ChainVerifier(Chains.BOTH, Optional.empty());
+        chain.forEach(verifier::next);
+        verifier.unsealed(forged, Instant.now());
+
+        assertThat(verifier.verdict().finding()).hasValue(new SealFinding(UNSEALED_TOO_LONG, 0, id));
+    }
+
+    @Property
+    void a_link_that_is_put_in_by_whoever_has_no_key_is_found_wherever_it_is(
+            @ForAll("chains") List<SealedRow> chain, @ForAll @IntRange(max = 1000) int any) {
+        int i = any % (chain.size() + 1);
+        List<SealedRow> before = new ArrayList<>(chain.subList(0, i));
+        KeyRing wrongKey = KeyRing.read("test", "2027=AgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+
+        chain.add(i, Chains.next(before, Chains.row(7, "forged"), wrongKey));
+
+        assertFound(renumbered(chain), EDITED, i + 1L);
+    }
+
+    @Property
+    void a_link_that_is_copied_to_another_place_is_found_there(
+            @ForAll("chains") List<SealedRow> chain,
+            @ForAll @IntRange(max = 1000) int one,
+            @ForAll @IntRange(max = 1000) int other) {
+        SealedRow copied = chain.get(index(chain, one));
+        int i = any(chain, other, one);
+
+        chain.add(i, copied);
+
+        assertFound(renumbered(chain), REORDERED, i + 1L);
+    }
+
+    /** Any place but its own: there it is what it was, and shows at the next. */
+    private static int any(List<SealedRow> chain, int any, int butNot) {
+        int i = any % (chain.size() + 1);
+        return i == index(chain, butNot) ? i + 1 : i;
+    }
+
+    @Property
+    void two_rows_that_change_places_are_found_at_the_first(
+            @ForAll("chains") List<SealedRow> chain,
+            @ForAll @IntRange(max = 1000) int one,
+            @ForAll @IntRange(max = 1000) int other) {
+        int i = index(chain, one);
+        int j = index(chain, other);
+        Assume.that(i != j);
+        SealedRow first = chain.get(i);
+        SealedRow second = chain.get(j);
+
+        chain.set(i, pointing(first, row(second)));
+        chain.set(j, pointing(second, row(first)));
+
+        assertFound(chain, EDITED, Math.min(i, j) + 1L);
+    }
+
+    /** Its seal is made to name another row. */
+    private static SealedRow pointing(SealedRow link, AuditValues row) {
+        Seal seal = link.seal();
+        return new SealedRow(
+                new Seal(seal.seq(), row.id(), seal.format(), seal.previous(), seal.hash(), seal.keyId()),
+                Optional.of(row));
+    }
+
+    @Property
+    void two_seals_that_change_numbers_are_found_at_the_first(
+            @ForAll("chains") List<SealedRow> chain,
+            @ForAll @IntRange(max = 1000) int one,
+            @ForAll @IntRange(max = 1000) int other) {
+        int i = index(chain, one);
+        int j = index(chain, other);
+        Assume.that(i != j);
+        SealedRow first = chain.get(i);
+
+        chain.set(i, chain.get(j));
+        chain.set(j, first);
+
+        assertFound(renumbered(chain), REORDERED, Math.min(i, j) + 1L);
+    }
+
+    @Property
+    void whatever_of_a_seal_is_changed_is_found_at_that_seal(
+            @ForAll("chains") List<SealedRow> chain,
+            @ForAll @IntRange(max = 1000) int any,
+            @ForAll @IntRange(max = 63) int digit) {
+        int i = index(chain, any);
+        Seal seal = chain.get(i).seal();
+        String hash = turned(seal.hash(), digit);
+        String previous = turned(seal.previous(), digit);
+        String otherKey = seal.keyId().equals("2026") ? "2027" : "2026";
+
+        assertFound(changed(chain, i, seal.format(), seal.previous(), hash, seal.keyId()), EDITED, i + 1L);
+        assertFound(changed(chain, i, seal.format(), seal.previous(), "no hash", seal.keyId()), EDITED, i + 1L);
+        assertFound(changed(chain, i, seal.format(), previous, seal.hash(), seal.keyId()), SEAL_EDITED, i + 1L);
+        assertFound(changed(chain, i, seal.format(), seal.previous(), seal.hash(), otherKey), EDITED, i + 1L);
+        assertFound(changed(chain, i, seal.format(), seal.previous(), seal.hash(), "gone"), KEY_UNKNOWN, i + 1L);
+        assertFound(changed(chain, i, 2, seal.previous(), seal.hash(), seal.keyId()), FORMAT_UNKNOWN, i + 1L);
+    }
+
+    private static String turned(String hash, int digit) {
+        char other = hash.charAt(digit) == '0' ? '1' : '0';
+        return hash.substring(0, digit) + other + hash.substring(digit + 1);
+    }
+
+    private static List<SealedRow> changed(
+            List<SealedRow> chain, int i, int format, String previous, String hash, String keyId) {
+        List<SealedRow> changed = new ArrayList<>(chain);
+        Seal seal = chain.get(i).seal();
+        changed.set(
+                i,
+                new SealedRow(
+                        new Seal(seal.seq(), seal.auditId(), format, previous, hash, keyId),
+                        chain.get(i).row()));
+        return changed;
+    }
+
+    @Property
+    void any_truncation_is_found_against_a_head_and_only_against_one(
+            @ForAll("chains") List<SealedRow> chain,
+            @ForAll @IntRange(max = 1000) int any,
+            @ForAll @IntRange(max = 1000) int anyOther) {
+        int exportedAfter = 1 + index(chain, any);
+        int cutAfter = anyOther % exportedAfter;
+        AuditHead head = headOf(chain.subList(0, exportedAfter));
+
+        List<SealedRow> cut = chain.subList(0, cutAfter);
+
+        assertThat(verdict(cut).outcome()).isEqualTo(ChainVerdict.Outcome.INTACT);
+        assertThat(Chains.verdict(cut, Chains.BOTH, Optional.of(head)).finding())
+                .hasValue(new SealFinding(TRUNCATED, cutAfter + 1L, 0));
+        assertThat(Chains.verdict(chain, Chains.BOTH, Optional.of(head)).outcome())
+                .isEqualTo(ChainVerdict.Outcome.INTACT);
+    }
+
+    private static AuditHead headOf(List<SealedRow> chain) {
+        return AuditHead.sign(Optional.of(chain.get(chain.size() - 1).seal()), Instant.now(), Chains.BOTH);
+    }
+
+    @Property
+    void a_chain_that_was_made_anew_with_the_key_is_found_against_a_head_from_after_the_change(
+            @ForAll("chains") List<SealedRow> chain,
+            @ForAll @IntRange(max = 1000) int any,
+            @ForAll @IntRange(max = 1000) int anyOther) {
+        int i = index(chain, any);
+        int exportedAfter = i + 1 + anyOther % (chain.size() - i);
+        AuditHead head = headOf(chain.subList(0, exportedAfter));
+        List<AuditValues> rows =
+                new ArrayList<>(chain.stream().map(ChainPropertyTest::row).toList());
+        rows.set(i, rows.get(i).with(AuditColumn.DETAIL, "another past"));
+
+        List<SealedRow> anew = Chains.sealed(rows, 1);
+
+        assertThat(verdict(anew).outcome()).isEqualTo(ChainVerdict.Outcome.INTACT);
+        assertThat(Chains.verdict(anew, Chains.BOTH, Optional.of(head)).finding())
+                .hasValue(new SealFinding(
+                        REWRITTEN,
+                        exportedAfter,
+                        anew.get(exportedAfter - 1).seal().auditId()));
+    }
+
+    @Property
+    void whoever_has_only_an_old_key_can_not_go_on_with_it(@ForAll("chains") List<SealedRow> chain) {
+        boolean hasNewKey = chain.get(chain.size() - 1).seal().keyId().equals("2027");
+
+        chain.add(Chains.next(chain, Chains.row(7, "forged"), Chains.OLD));
+
+        assertThat(verdict(chain).finding().map(SealFinding::kind))
+                .isEqualTo(hasNewKey ? Optional.of(OLD_KEY) : Optional.empty());
+    }
+
+    @Property
+    void without_the_old_key_it_can_not_be_told_and_what_is_broken_behind_is_told_all_the_same(
+            @ForAll("chains") List<SealedRow> chain, @ForAll @IntRange(max = 1000) int any) {
+        KeyRing onlyNew = KeyRing.read("test", Chains.NEW_KEY);
+        Assume.that(chain.get(0).seal().keyId().equals("2026"));
+        ChainVerdict verdict = Chains.verdict(chain, onlyNew, Optional.empty());
+        assertThat(verdict.outcome()).isEqualTo(ChainVerdict.Outcome.UNDECIDED);
+        assertThat(verdict.finding())
+                .hasValueSatisfying(found -> assertThat(found.seq()).isEqualTo(1));
+        int i = index(chain, any);
+
+        chain.set(i, new SealedRow(chain.get(i).seal(), Optional.empty()));
+
+        assertThat(Chains.verdict(chain, onlyNew, Optional.empty()).outcome()).isEqualTo(ChainVerdict.Outcome.BROKEN);
+    }
+
+    @Property
+    void no_two_rows_have_the_same_bytes(@ForAll("chains") List<SealedRow> chain) {
+        Set<String> seen = new HashSet<>();
+        SealFormat format = new SealFormat(Chains.OLD);
+        for (SealedRow link : chain) {
+            byte[] bytes = format.write(1, new byte[32], "2026", row(link)).toArray();
+            assertThat(seen.add(SealFormat.hex(bytes))).isTrue();
+        }
+    }
+
+    @Property
+    void a_head_of_which_anything_is_changed_is_not_taken(@ForAll("chains") List<SealedRow> chain) {
+        AuditHead head = headOf(chain);
+
+        assertThat(head.isSignedWith(Chains.BOTH)).isTrue();
+        assertThat(List.of(
+                        new AuditHead(head.seq() + 1, head.hash(), head.auditId(), head.at(), "2027", head.signature()),
+                        new AuditHead(
+                                head.seq(),
+                                turned(head.hash(), 3),
+                                head.auditId(),
+                                head.at(),
+                                "2027",
+                                head.signature()),
+                        new AuditHead(head.seq(), head.hash(), 0, head.at(), "2027", head.signature()),
+                        new AuditHead(
+                                head.seq(),
+                                head.hash(),
+                                head.auditId(),
+                                head.at().plusSeconds(1),
+                                "2027",
+                                head.signature()),
+                        new AuditHead(head.seq(), head.hash(), head.auditId(), head.at(), "2026", head.signature()),
+                        new AuditHead(head.seq(), head.hash(), head.auditId(), head.at(), "gone", head.signature()),
+                        new AuditHead(
+                                head.seq(),
+                                head.hash(),
+                                head.auditId(),
+                                head.at(),
+                                "2027",
+                                turned(head.signature(), 9)),
+                        new AuditHead(head.seq(), "", head.auditId(), head.at(), "2027", head.signature())))
+                .noneMatch(changed -> changed.isSignedWith(Chains.BOTH));
+    }
+}

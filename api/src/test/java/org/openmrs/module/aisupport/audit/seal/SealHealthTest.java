@@ -1,0 +1,105 @@
+/*
+ * This Source Code Form is subject to the terms of the Mozilla Public License,
+ * v. 2.0. If a copy of the MPL was not distributed with this file, You can
+ * obtain one at http://mozilla.org/MPL/2.0/. OpenMRS is also distributed under
+ * the terms of the Healthcare Disclaimer located at http://openmrs.org/license.
+ */
+package org.openmrs.module.aisupport.audit.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What an administrator reads on the status page. */
+@Tag("A2")
+@Tag("O2")
+class SealHealthTest {
+
+    private static SealedHouse before;
+    private SealedHouse house;
+
+    @BeforeAll
+    static void open() {
+        before = SealedHouse.on("seal_health");
+    }
+
+    @BeforeEach
+    void aSealedLog() {
+        before.startAnew();
+        house = before.restarted();
+        house.write(3);
+        house.seal();
+    }
+
+    private SealHealth.State state() {
+        return house.transactions.alone(house.health::state);
+    }
+
+    private void isWrong(String... words) {
+        assertThat(state().well()).isFalse();
+        assertThat(state().words()).contains(words);
+    }
+
+    @Test
+    void while_all_is_well_it_says_how_many_are_sealed_and_when_they_were_verified() {
+        assertThat(state()).isEqualTo(new SealHealth.State(true, "3 rows sealed. Not verified yet."));
+
+        house.verified(Optional.empty());
+
+        assertThat(state().well()).isTrue();
+        assertThat(state().words()).startsWith("3 rows sealed. Verified 20").endsWith(": intact.");
+    }
+
+    @Test
+    void without_a_key_it_says_how_to_make_one() {
+        house.properties.clear();
+
+        isWrong("aisupport.audit.keys", "openssl rand -base64 32");
+    }
+
+    @Test
+    void a_row_that_has_had_no_seal_for_long_is_named() {
+        house.write(1);
+        assertThat(state().well()).isTrue();
+
+        house.clock.advance(Duration.ofMinutes(11));
+
+        isWrong("has had no seal for more than 10 minutes");
+    }
+
+    @Test
+    void what_a_verification_found_stays_until_another_finds_nothing() {
+        house.execute("update aisupport_audit set detail = 'forged' where detail = 'row 1'");
+        house.verified(Optional.empty());
+
+        isWrong("BROKEN", "Number 2 in the chain", "docs/audit.md");
+
+        house.execute("update aisupport_audit set detail = 'row 1' where detail = 'forged'");
+        house.verified(Optional.empty());
+
+        assertThat(state().well()).isTrue();
+    }
+
+    @Test
+    void that_nothing_is_verified_any_more_is_noticed() {
+        house.verified(Optional.empty());
+        house.seal();
+
+        house.clock.advance(Duration.ofDays(4));
+
+        isWrong("last verified on");
+    }
+
+    @Test
+    void a_node_that_may_not_go_on_with_the_chain_says_why() {
+        house.execute("delete from aisupport_audit_seal where seq = 3");
+        house.seal();
+
+        isWrong("Seal number 3 was there and is gone");
+    }
+}
