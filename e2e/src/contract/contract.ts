@@ -69,7 +69,8 @@ export class Contract {
     if (!media) {
       return [`${asked}: the content type is ${answer.type}, not ${Object.keys(content).join(' or ')}`];
     }
-    if (!type.endsWith('json')) {
+    // Lines of JSON are no JSON.
+    if (!/[/+]json$/.test(type)) {
       return [];
     }
     return this.check(media.schema)(answer.text).map((complaint) => `${asked}: ${complaint}`);

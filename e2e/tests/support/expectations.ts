@@ -44,6 +44,9 @@ function permitted(operation: string, role: Role, consent: Consent): Expected {
       return NOT_FOUND;
     case 'readFhirConsent':
       return consent === 'not asked' ? NOT_FOUND : [200];
+    // Where one is under way already, it is told of, and none begins.
+    case 'verifyAudit':
+      return [202];
     case 'requestRun':
       return consent === 'granted' ? [202] : [403, WITHOUT_CONSENT[consent]];
     case 'getRun':

@@ -9,6 +9,7 @@ package org.openmrs.module.aisupport.web;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.openmrs.module.aisupport.audit.seal.VerificationUnderWayException;
 import org.openmrs.module.aisupport.consent.ConsentChangedException;
 import org.openmrs.module.aisupport.consent.ConsentMissingException;
 import org.openmrs.module.aisupport.platform.AccessRefusals;
@@ -116,6 +117,13 @@ class ErrorAnswers {
                                     .with("uuid", run)
                                     .with("links", Links.self("run/" + run))
                                     .asMap())));
+        }
+        if (thrown instanceof VerificationUnderWayException) {
+            return Optional.of(ErrorAnswer.of(
+                    409,
+                    "VERIFICATION_UNDER_WAY",
+                    thrown.getMessage(),
+                    "Wait until it has ended, and send the head again."));
         }
         if (thrown instanceof IllegalTransitionException) {
             return Optional.of(ErrorAnswer.of(409, "CONFLICT", thrown.getMessage(), ""));

@@ -63,6 +63,13 @@ final class JsonBody {
         return number.orElse(0);
     }
 
+    long requiredLong(String field) {
+        JsonNode value = take(field);
+        boolean fits = value.isIntegralNumber() && value.canConvertToLong();
+        require(field);
+        return isType(fits, value, field, "a whole number") ? value.longValue() : 0;
+    }
+
     List<String> requiredTexts(String field) {
         List<String> texts = texts(field);
         require(field);

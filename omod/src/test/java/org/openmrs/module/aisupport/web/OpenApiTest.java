@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openmrs.module.aisupport.audit.seal.SealFinding;
+import org.openmrs.module.aisupport.audit.seal.Verification;
 import org.openmrs.module.aisupport.consent.ConsentStatus;
 import org.openmrs.module.aisupport.consent.DenialReason;
 import org.openmrs.module.aisupport.consent.Purpose;
@@ -53,6 +55,7 @@ class OpenApiTest {
         Set<String> coded = Stream.of(
                         AdministrationController.class,
                         AuditController.class,
+                        AuditSealController.class,
                         ConsentController.class,
                         EngineController.class,
                         FhirConsentController.class,
@@ -99,6 +102,8 @@ class OpenApiTest {
     void the_words_are_the_same() {
         assertThat(words("ConsentStatus")).isEqualTo(names(ConsentStatus.values()));
         assertThat(words("DenialReason")).isEqualTo(names(DenialReason.values()));
+        assertThat(words("AuditVerificationStatus")).isEqualTo(names(Verification.Status.values()));
+        assertThat(words("AuditFindingKind")).isEqualTo(names(SealFinding.Kind.values()));
         assertThat(words("RunStatus")).isEqualTo(names(RunStatus.values()));
         assertThat(words("SuggestionStatus")).isEqualTo(names(SuggestionStatus.values()));
         assertThat(words("Purpose"))
