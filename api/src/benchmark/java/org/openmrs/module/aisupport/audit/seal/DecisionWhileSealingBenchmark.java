@@ -27,8 +27,8 @@ import org.openmrs.module.aisupport.testing.Proposals;
  */
 public final class DecisionWhileSealingBenchmark {
 
-    private static final int WARM_UP = 5;
-    private static final int TURNS = 25;
+    private static final int WARM_UP = 2;
+    private static final int TURNS = 10;
     private static final int DECISIONS = 20;
     private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(200);
 
