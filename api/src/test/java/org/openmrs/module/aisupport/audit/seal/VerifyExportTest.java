@@ -13,6 +13,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +115,29 @@ class VerifyExportTest {
         String keys = written("keys", Chains.NEW_KEY + "," + Chains.OLD_KEY + "\n");
 
         assertThat(verify(Map.of(), "--keys", keys)).isZero();
+    }
+
+    /** Harm: an auditor without a server is told of a missing class. */
+    @Test
+    void it_needs_the_module_s_own_classes_and_a_bare_Java() throws Exception {
+        String head = written("head.json", lines.get(6));
+        Files.write(file, lines);
+        URL own = VerifyExport.class.getProtectionDomain().getCodeSource().getLocation();
+        try (URLClassLoader bare = new URLClassLoader(new URL[] {own}, ClassLoader.getPlatformClassLoader())) {
+            Class<?> program = bare.loadClass(VerifyExport.class.getName());
+            Constructor<?> maker = program.getDeclaredConstructor(Map.class, PrintStream.class);
+            Method run = program.getDeclaredMethod("run", String[].class);
+            maker.setAccessible(true);
+            run.setAccessible(true);
+            Object made = maker.newInstance(KEYS, new PrintStream(out));
+
+            Object intact = run.invoke(made, (Object) new String[] {file.toString(), "--head", head});
+            lines.set(3, lines.get(3).replace("\"detail\":\"4\"", "\"detail\":\"forged\""));
+            Files.write(file, lines);
+            Object forged = run.invoke(made, (Object) new String[] {file.toString(), "--head", head});
+
+            assertThat(List.of(intact, forged)).isEqualTo(List.of(0, 1));
+        }
     }
 
     @Test
