@@ -89,11 +89,9 @@ class ArchitectureTest {
             .whereLayer("egress")
             .mayOnlyBeAccessedByLayers("suggestion", "feedback", "status")
             .whereLayer("engine")
-            .mayOnlyBeAccessedByLayers(
-                    "egress", "charting", "suggestion", "feedback", "report", "statistics", "status")
+            .mayOnlyBeAccessedByLayers("egress", "charting", "suggestion", "feedback", "report", "statistics", "status")
             .whereLayer("snapshot")
-            .mayOnlyBeAccessedByLayers(
-                    "engine", "egress", "charting", "suggestion", "report", "statistics", "status")
+            .mayOnlyBeAccessedByLayers("engine", "egress", "charting", "suggestion", "report", "statistics", "status")
             .whereLayer("consent")
             .mayOnlyBeAccessedByLayers(
                     "snapshot",

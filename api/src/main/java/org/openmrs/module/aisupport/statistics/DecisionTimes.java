@@ -88,7 +88,8 @@ public class DecisionTimes {
             each.add("c.engine = :engine" + place + " and c.rule = :rule" + place + " and c.week between "
                     + between.first().number() + " and " + between.last().number());
         });
-        // A condition and not a joined list of borders, which MariaDB would go through all suggestions for, once for each rule.
+        // A condition and not a joined list of borders, which MariaDB would go through all suggestions for, once for
+        // each rule.
         String taken = "select c.engine, c.rule, " + WeeklyCounts.TAKEN + " as taken"
                 + " from (" + counted.suggestions() + ") c" + WeeklyCounts.WITH_TIMES
                 + " where (" + String.join(" or ", each) + ")";

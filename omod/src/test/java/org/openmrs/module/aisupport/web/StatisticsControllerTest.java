@@ -58,7 +58,10 @@ class StatisticsControllerTest {
                         "guidelines", "Guideline rules", Optional.of(told), List.of(new Statistics.Runs(1, 9)))),
                 List.of(
                         new Statistics.Rule(
-                                new RuleKey("guidelines", "metformin"), label, Optional.of(told), Set.of(Caution.NOISE)),
+                                new RuleKey("guidelines", "metformin"),
+                                label,
+                                Optional.of(told),
+                                Set.of(Caution.NOISE)),
                         new Statistics.Rule(
                                 new RuleKey("guidelines", "lithium"), "Lithium", Optional.empty(), Set.of())));
     }
@@ -119,14 +122,24 @@ class StatisticsControllerTest {
 
         assertThat(((List<?>) answer.get("rules")).get(1))
                 .isEqualTo(Map.of(
-                        "engine", "guidelines", "rule", "lithium", "label", "Lithium", "fewerThan", 5, "cautions", List.of()));
+                        "engine",
+                        "guidelines",
+                        "rule",
+                        "lithium",
+                        "label",
+                        "Lithium",
+                        "fewerThan",
+                        5,
+                        "cautions",
+                        List.of()));
     }
 
     @Test
     void csv_has_one_number_a_line_and_none_for_few_patients() {
         List<String> lines = csv();
 
-        assertThat(lines.get(0)).isEqualTo("\"engine\",\"rule\",\"label\",\"measure\",\"item\",\"from\",\"to\",\"value\"");
+        assertThat(lines.get(0))
+                .isEqualTo("\"engine\",\"rule\",\"label\",\"measure\",\"item\",\"from\",\"to\",\"value\"");
         assertThat(lines)
                 .contains(
                         "\"guidelines\",\"metformin\",\"Metformin\",\"rejected\",\"\",\"\",\"\",\"10\"",
