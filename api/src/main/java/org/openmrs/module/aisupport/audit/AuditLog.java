@@ -62,7 +62,7 @@ public class AuditLog {
     private AuditRow save(AuditRow row) {
         sessions.getCurrentSession().save(row);
         if (!listeners.isEmpty()) {
-            Transactions.afterCommit(() -> listeners.forEach(listener -> listener.recorded(row)));
+            Transactions.tellAfterCommit(() -> listeners.forEach(listener -> listener.recorded(row)));
         }
         return row;
     }
@@ -107,18 +107,34 @@ public class AuditLog {
     }
 
     /**
-     * Every row about these records, and who read the audit of them. Page by page and apart from the session, so that it doesn't matter
-     * how many there are. Needs a transaction.
+     * Every row about these records, and who read or copied the audit of them, or of everybody since there is a row about them. Page by
+     * page and apart from the session, so that it doesn't matter how many there are. Needs a transaction.
      */
     public void eachAbout(Collection<String> patientUuids, Consumer<AuditRow> reader) {
-        each("a.patientUuid in (:about)", patientUuids, reader);
+        each("a.patientUuid in (:about)", patientUuids, 0, reader);
         List<String> read =
                 patientUuids.stream().map(AuditServiceImpl::detailOf).toList();
-        each("a.kind = 'AUDIT_READ' and a.patientUuid is null and a.detail in (:about)", read, reader);
+        each("a.kind = 'AUDIT_READ' and a.patientUuid is null and a.detail in (:about)", read, 0, reader);
+        firstAbout(patientUuids).ifPresent(first -> {
+            String ofNobody = " and a.patientUuid is null";
+            each(
+                    "a.kind = 'AUDIT_READ' and a.detail in (:about)" + ofNobody,
+                    Set.of(AuditServiceImpl.EVERYBODY),
+                    first,
+                    reader);
+            each("a.kind in (:about)" + ofNobody, Set.of(AuditKind.AUDIT_EXPORTED), first, reader);
+        });
     }
 
-    private void each(String condition, Collection<String> about, Consumer<AuditRow> reader) {
-        long after = 0;
+    private Optional<Long> firstAbout(Collection<String> patientUuids) {
+        return sessions.getCurrentSession()
+                .createQuery("select min(a.id) from AisupportAudit a where a.patientUuid in (:about)", Long.class)
+                .setParameterList("about", patientUuids)
+                .uniqueResultOptional();
+    }
+
+    private void each(String condition, Collection<?> about, long behind, Consumer<AuditRow> reader) {
+        long after = behind;
         List<AuditRow> page;
         do {
             page = sessions.getCurrentSession()

@@ -13,6 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AuditServiceImpl implements AuditService {
 
+    /** In the place of a patient: the report for any patient tells of such a reading, too. */
+    public static final String EVERYBODY = "all patients";
+
     private final AuditLog log;
 
     public AuditServiceImpl(AuditLog log) {
@@ -23,7 +26,7 @@ public class AuditServiceImpl implements AuditService {
     public AuditPage read(AuditQuery query) {
         AuditPage page = new AuditPage(log.find(query), log.count(query));
         log.record(AuditEntry.of(AuditKind.AUDIT_READ)
-                .detail(query.patientUuid().map(AuditServiceImpl::detailOf).orElse("all patients")));
+                .detail(query.patientUuid().map(AuditServiceImpl::detailOf).orElse(EVERYBODY)));
         return page;
     }
 

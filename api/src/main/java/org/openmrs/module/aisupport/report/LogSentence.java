@@ -8,9 +8,9 @@ package org.openmrs.module.aisupport.report;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditOutcome;
 import org.openmrs.module.aisupport.audit.AuditRow;
+import org.openmrs.module.aisupport.audit.AuditServiceImpl;
 import org.openmrs.module.aisupport.consent.DenialReason;
 import org.openmrs.module.aisupport.platform.ChartWriter.EntryKind;
 import org.openmrs.module.aisupport.suggestion.DecisionOutcome;
@@ -32,15 +32,22 @@ record LogSentence(
         Optional<String> purpose) {
 
     static LogSentence of(AuditRow row) {
-        boolean leaves = row.getKind() == AuditKind.ENGINE_CALL_INTENT && row.getRecipient() != null;
         return new LogSentence(
                 section(row),
-                "log." + row.getKind().name() + (leaves ? ".OUTSIDE" : ""),
+                "log." + row.getKind().name() + variety(row),
                 particulars(row),
                 row.getOutcome(),
                 Optional.ofNullable(row.getEngine()).map(engine -> engine + " " + row.getEngineVersion()),
                 Optional.ofNullable(row.getRecipient()),
                 Optional.ofNullable(row.getPurpose()));
+    }
+
+    private static String variety(AuditRow row) {
+        return switch (row.getKind()) {
+            case ENGINE_CALL_INTENT -> row.getRecipient() == null ? "" : ".OUTSIDE";
+            case AUDIT_READ -> AuditServiceImpl.EVERYBODY.equals(row.getDetail()) ? ".EVERYBODY" : "";
+            default -> "";
+        };
     }
 
     /** No default branch: a new kind is placed here, and gets its words, or nothing compiles. */
@@ -58,15 +65,16 @@ record LogSentence(
                     DECISION_UNDONE,
                     CHART_ENTRY,
                     CHART_ENTRY_RETURNED -> ReportSection.SUGGESTED;
-            case GATE_DENIED, VISIT_END_REFUSED, SUGGESTIONS_VIEWED, SENT_VIEWED, AUDIT_READ, PATIENT_REPORT_MADE ->
-                ReportSection.SEEN;
+            case GATE_DENIED,
+                    VISIT_END_REFUSED,
+                    SUGGESTIONS_VIEWED,
+                    SENT_VIEWED,
+                    AUDIT_READ,
+                    AUDIT_EXPORTED,
+                    PATIENT_REPORT_MADE -> ReportSection.SEEN;
             // Of no patient; should one ever name one, it is told with the rest.
-            case OUTSIDE_ENGINE_CHANGED,
-                    PATIENTS_COUNTED,
-                    STATISTICS_READ,
-                    AUDIT_VERIFIED,
-                    AUDIT_HEAD_EXPORTED,
-                    AUDIT_EXPORTED -> ReportSection.SEEN;
+            case OUTSIDE_ENGINE_CHANGED, PATIENTS_COUNTED, STATISTICS_READ, AUDIT_VERIFIED, AUDIT_HEAD_EXPORTED ->
+                ReportSection.SEEN;
         };
     }
 

@@ -8,6 +8,7 @@ package org.openmrs.module.aisupport.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.openmrs.module.aisupport.testing.Proposals.aProposal;
 
 import java.io.IOException;
@@ -246,6 +247,29 @@ class PatientReportTest {
                 .contains("other records of yours that were joined with this one: 1.")
                 .contains("Said for another record of yours", "Written down by Dr. Bo Lund.")
                 .doesNotContain("Super User");
+    }
+
+    @Test
+    void trust21_who_read_or_copied_the_log_of_everybody_is_told_too_since_it_holds_something_of_the_patient() {
+        house.user.become(FakeUser.ADMINISTRATOR);
+        readEverything();
+        house.grant(patient);
+        house.user.become(FakeUser.COLLEAGUE);
+        readEverything();
+        house.audit.recordAlone(AuditEntry.of(AuditKind.AUDIT_EXPORTED));
+        house.user.become(FakeUser.DOCTOR);
+
+        assertThat(ReportReading.log(page()))
+                .filteredOn(line -> line.what().contains("all patients"))
+                .extracting(ReportReading.Line::what, ReportReading.Line::who)
+                .containsExactlyInAnyOrder(
+                        tuple("Read the log of all patients.", "Dr. Bo Lund"),
+                        tuple("Took a copy of the whole log, of all patients.", "Dr. Bo Lund"));
+    }
+
+    private void readEverything() {
+        house.inTransaction(() -> new AuditServiceImpl(house.audit)
+                .read(new AuditQuery(Optional.empty(), Optional.empty(), Optional.empty(), 0, 10)));
     }
 
     @Test
