@@ -90,7 +90,7 @@ public class Meters implements AuditListener, RunListener, RoundListener, Decisi
     }
 
     private static String reason(String detail) {
-        return REASONS.contains(detail) ? Labels.of(DenialReason.valueOf(detail)) : Labels.OTHER;
+        return detail != null && REASONS.contains(detail) ? Labels.of(DenialReason.valueOf(detail)) : Labels.OTHER;
     }
 
     /** The row of a whole call says how long it took; that of a part of it does not. */
@@ -117,12 +117,12 @@ public class Meters implements AuditListener, RunListener, RoundListener, Decisi
     @Override
     public void decided(Suggestion suggestion, Decision decision) {
         DecisionOutcome outcome = decision.getOutcome();
-        Transactions.afterCommit(() -> decisions.add(Labels.of(outcome)));
+        Transactions.tellAfterCommit(() -> decisions.add(Labels.of(outcome)));
     }
 
     @Override
     public void undone(Suggestion suggestion, Decision decision) {
-        Transactions.afterCommit(() -> decisions.add(UNDONE));
+        Transactions.tellAfterCommit(() -> decisions.add(UNDONE));
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.hibernate.PessimisticLockException;
 import org.hibernate.exception.LockAcquisitionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -18,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Transactions whose borders don't coincide with a service call. */
 public final class Transactions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
     private static final int ATTEMPTS = 5;
 
@@ -85,6 +89,17 @@ public final class Transactions {
             @Override
             public void afterCommit() {
                 work.run();
+            }
+        });
+    }
+
+    /** {@link #afterCommit} for those who only listen: what breaks there is logged, and whoever did the work has nothing of it. */
+    public static void tellAfterCommit(Runnable listeners) {
+        afterCommit(() -> {
+            try {
+                listeners.run();
+            } catch (RuntimeException e) {
+                LOG.error("event=listener_broke", e);
             }
         });
     }

@@ -60,7 +60,9 @@ public class ReportEngines {
         try {
             return Optional.of(mappings.current());
         } catch (RuntimeException broken) {
-            LOG.warn("A patient's report names inputs by their ids, since the concept mapping can't be read", broken);
+            LOG.warn(
+                    "event=report_without_names The inputs are named by their ids, since the concept mapping can't be read",
+                    broken);
             return Optional.empty();
         }
     }

@@ -39,7 +39,7 @@ public class RunStore {
     /** In the caller's transaction. Whoever listens is told once it stands. */
     void end(Run run, RunStatus how, Instant now) {
         run.end(how, now);
-        Transactions.afterCommit(() -> listener.runEnded(how));
+        Transactions.tellAfterCommit(() -> listener.runEnded(how));
     }
 
     Optional<Run> find(String uuid) {

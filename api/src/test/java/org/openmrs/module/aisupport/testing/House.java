@@ -31,6 +31,7 @@ import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.audit.AuditRow;
 import org.openmrs.module.aisupport.audit.seal.AuditSealer;
+import org.openmrs.module.aisupport.audit.seal.SealHealth;
 import org.openmrs.module.aisupport.audit.seal.SealKeys;
 import org.openmrs.module.aisupport.charting.EntryPreviews;
 import org.openmrs.module.aisupport.charting.EntryWriter;
@@ -121,7 +122,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The whole module on a real MariaDB, with fakes where the platform would be. Wired by hand, as the XML wires it. */
 public final class House {
 
-    private static final SessionFactory SESSIONS = guardedSessions();
+    public static final SessionFactory SESSIONS = guardedSessions();
 
     /** Thirty-two bytes of nothing. */
     public static final String A_KEY = "test=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
@@ -261,8 +262,10 @@ public final class House {
                 clock);
         feedback = new FeedbackSender(outbox, engines, ledger, gate, sent, audit, transactions, clock);
         feedbackHealth = new FeedbackHealth(outbox, clock);
-        metrics = new MetricsServiceImpl(meters, List.of(pool, sent, feedbackHealth), transactions);
-        sealer = new AuditSealer(new SealKeys(properties), SESSIONS, transactions, clock);
+        SealKeys sealKeys = new SealKeys(properties);
+        sealer = new AuditSealer(sealKeys, SESSIONS, transactions, clock);
+        SealHealth seals = new SealHealth(sealKeys, sealer, SESSIONS, clock);
+        metrics = new MetricsServiceImpl(meters, List.of(pool, sent, seals, feedbackHealth), transactions);
         visitEnds = new VisitEndRule(patients.visits, store, gate, audit, settings, user, transactions);
         suggestions = new AiSuggestionServiceImpl(
                 new RunRequester(

@@ -67,7 +67,7 @@ public class AuditSealer implements Round {
             obstacle = Optional.empty();
         } catch (UnsealableException refused) {
             if (!obstacle.equals(Optional.of(refused.getMessage()))) {
-                LOG.error("The audit is not sealed: {}", refused.getMessage());
+                LOG.error("event=sealing_stopped {}", refused.getMessage());
             }
             obstacle = Optional.of(refused.getMessage());
         }

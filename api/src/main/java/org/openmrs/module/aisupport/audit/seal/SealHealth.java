@@ -13,9 +13,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.SessionFactory;
+import org.openmrs.module.aisupport.platform.Gauges;
 
 /** Whether the audit is sealed and was found intact, in words for an administrator. */
-public class SealHealth {
+public class SealHealth implements Gauges {
 
     /** A verification that is older, though one is made each day, says that none is made any more. */
     private static final Duration TOO_OLD = Duration.ofDays(3);
@@ -36,6 +37,41 @@ public class SealHealth {
         this.clock = clock;
     }
 
+    @Override
+    public List<Gauge> gauges() {
+        return List.of(
+                new Gauge(
+                        "aisupport_sealing_stopped",
+                        "1 where this node does not seal the audit, for want of a key or since the chain was tampered with.",
+                        () -> keys.missing().or(sealer::obstacle).isPresent() ? 1 : 0),
+                new Gauge(
+                        "aisupport_database_audit_sealed_rows",
+                        "Rows of the audit that have a seal.",
+                        () -> seals.last().map(Seal::seq).orElse(0L)),
+                new Gauge(
+                        "aisupport_database_audit_unsealed_seconds",
+                        "Age of the oldest of the newest rows without a seal, 0 where there is none.",
+                        () -> oldestUnsealed()
+                                .map(row -> (nowMicros() - row.atMicros()) / 1_000_000.0)
+                                .orElse(0.0)),
+                new Gauge(
+                        "aisupport_database_audit_verification_intact",
+                        "1 where the last verification found the audit as it was sealed, else 0; 0 before the first.",
+                        () -> verifications
+                                        .newestEnded()
+                                        .filter(last -> last.getStatus() == Verification.Status.INTACT)
+                                        .isPresent()
+                                ? 1
+                                : 0),
+                new Gauge(
+                        "aisupport_database_audit_verification_timestamp_seconds",
+                        "When the last verification that ended was begun, 0 before the first.",
+                        () -> verifications
+                                .newestEnded()
+                                .map(last -> last.getStartedAt().toEpochMilli() / 1000.0)
+                                .orElse(0.0)));
+    }
+
     /** @param well nobody has to do anything */
     public record State(boolean well, String words) {}
 
@@ -50,15 +86,22 @@ public class SealHealth {
     }
 
     private Optional<String> lag() {
-        long newest = seals.newestAuditId();
-        List<AuditValues> waiting = seals.unsealed(Math.max(1, newest - NEWEST), newest, Long.MAX_VALUE, 1);
-        Instant limit = clock.instant().minus(ChainVerifier.UNSEALED_LIMIT);
-        return waiting.stream()
-                .filter(row -> row.atMicros() < ChronoUnit.MICROS.between(Instant.EPOCH, limit))
+        long limit = nowMicros() - ChainVerifier.UNSEALED_LIMIT.toSeconds() * 1_000_000;
+        return oldestUnsealed()
+                .filter(row -> row.atMicros() < limit)
                 .map(row -> "Audit row " + row.id() + " has had no seal for more than "
                         + ChainVerifier.UNSEALED_LIMIT.toMinutes()
-                        + " minutes. Where a key was set only now, wait until all is sealed; else look into the log.")
+                        + " minutes. Where a key was set only now, wait until all is sealed; else look into the log.");
+    }
+
+    private Optional<AuditValues> oldestUnsealed() {
+        long newest = seals.newestAuditId();
+        return seals.unsealed(Math.max(1, newest - NEWEST), newest, Long.MAX_VALUE, 1).stream()
                 .findFirst();
+    }
+
+    private long nowMicros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     }
 
     private Optional<String> bad() {

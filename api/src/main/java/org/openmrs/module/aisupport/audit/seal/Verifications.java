@@ -108,7 +108,7 @@ public class Verifications implements AutoCloseable {
         } catch (StoppedException stopped) {
             fail(id, "The module was stopped before it was done.");
         } catch (RuntimeException broke) {
-            LOG.error("The audit could not be verified", broke);
+            LOG.error("event=verification_failed The audit could not be verified", broke);
             fail(id, "Something broke here; the log says what.");
         }
     }
@@ -118,7 +118,7 @@ public class Verifications implements AutoCloseable {
         try {
             sealer.run(() -> closed);
         } catch (RuntimeException e) {
-            LOG.error("The audit could not be sealed before it was verified", e);
+            LOG.error("event=sealing_stopped The audit could not be sealed before it was verified", e);
         }
     }
 
@@ -179,7 +179,7 @@ public class Verifications implements AutoCloseable {
             audit.record(requester.map(entry::onBehalfOf).orElseGet(entry::automatic));
             return id;
         });
-        verdict.finding().ifPresent(finding -> LOG.error("The audit was verified: {}", finding.words()));
+        verdict.finding().ifPresent(finding -> LOG.error("event=audit_not_intact {}", finding.words()));
     }
 
     private static String detail(ChainVerdict verdict) {

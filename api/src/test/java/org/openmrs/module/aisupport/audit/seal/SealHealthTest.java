@@ -9,11 +9,14 @@ package org.openmrs.module.aisupport.audit.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.openmrs.module.aisupport.platform.Gauges;
 
 /** What an administrator reads on the status page. */
 @Tag("A2")
@@ -101,5 +104,35 @@ class SealHealthTest {
         house.seal();
 
         isWrong("Seal number 3 was there and is gone");
+    }
+
+    @Test
+    void operators_are_told_the_same_in_numbers() {
+        assertThat(gauges())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "aisupport_sealing_stopped", 0.0,
+                        "aisupport_database_audit_sealed_rows", 3.0,
+                        "aisupport_database_audit_unsealed_seconds", 0.0,
+                        "aisupport_database_audit_verification_intact", 0.0,
+                        "aisupport_database_audit_verification_timestamp_seconds", 0.0));
+
+        double verified = house.verified(Optional.empty()).getStartedAt().toEpochMilli() / 1000.0;
+        house.write(1);
+        house.clock.advance(Duration.ofMinutes(11));
+
+        assertThat(gauges())
+                .containsEntry("aisupport_database_audit_verification_intact", 1.0)
+                .containsEntry("aisupport_database_audit_verification_timestamp_seconds", verified);
+        assertThat(gauges().get("aisupport_database_audit_unsealed_seconds")).isGreaterThanOrEqualTo(660);
+
+        house.properties.clear();
+
+        assertThat(gauges()).containsEntry("aisupport_sealing_stopped", 1.0);
+    }
+
+    private Map<String, Double> gauges() {
+        return house.transactions.alone(
+                () -> house.health.gauges().stream().collect(Collectors.toMap(Gauges.Gauge::name, gauge -> gauge.now()
+                        .getAsDouble())));
     }
 }
