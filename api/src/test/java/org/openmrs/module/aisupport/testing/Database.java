@@ -48,8 +48,8 @@ public final class Database {
     private static DataSource start() {
         try {
             running = startServer(DBConfigurationBuilder.newBuilder());
-            DataSource pool = new MariaDbPoolDataSource(
-                    url(running, "aisupport", "root", "") + "&createDatabaseIfNotExist=true&maxPoolSize=30");
+            DataSource pool = new MariaDbPoolDataSource(url(running, "aisupport", "root", "")
+                    + "&createDatabaseIfNotExist=true&maxPoolSize=30&minPoolSize=1");
             makePlatformTables(pool);
             update(pool);
             return pool;
@@ -62,7 +62,7 @@ public final class Database {
     public static DataSource schema(String name) {
         try {
             execute("create or replace database " + name);
-            DataSource pool = new MariaDbPoolDataSource(url(name) + "&maxPoolSize=40");
+            DataSource pool = new MariaDbPoolDataSource(url(name) + "&maxPoolSize=40&minPoolSize=1");
             makePlatformTables(pool);
             update(pool);
             return pool;
@@ -140,6 +140,7 @@ public final class Database {
                 new File("target/mariadb")); // another build on this machine would clear the common one away
         configuration.addArg("--user=root");
         configuration.addArg("--bind-address=127.0.0.1");
+        configuration.addArg("--max-connections=500"); // the schemas of a whole run have a pool each
         configuration.addArg("--skip-ssl"); // else it makes a key at each start, for seconds
         // Nothing here needs to outlive the machine: each commit waits for the log's memory, and not for the disk.
         configuration.addArg("--innodb-flush-log-at-trx-commit=0");
