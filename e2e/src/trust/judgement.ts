@@ -29,6 +29,7 @@ export function judge(document: TrustDocument, outcomes: readonly Outcome[]): Ju
       ...complaintsOnRows(document.checks),
       ...complaintsOnWords(document),
       ...complaintsOnNumbers(passed),
+      ...complaintsOnSpelling(outcomes),
       ...document.checks.flatMap((check) => complaintsOn(check, shown.get(check.number) ?? [])),
     ],
   };
@@ -59,6 +60,13 @@ function complaintsOnNumbers(passed: readonly Outcome[]): string[] {
   return passed
     .filter(({ name }) => numbersIn(name).some((number) => !NUMBERS.includes(number)))
     .map(({ name }) => `${name}: there is no check of that number`);
+}
+
+/** A number that is written otherwise would count for nothing, and nobody would know. */
+function complaintsOnSpelling(outcomes: readonly Outcome[]): string[] {
+  return outcomes
+    .filter(({ name }) => [...name.matchAll(/trust ?\d/gi)].length !== numbersIn(name).length)
+    .map(({ name }) => `${name}: write the number of its check as trust06_`);
 }
 
 function complaintsOn(check: Check, tests: readonly Outcome[]): string[] {

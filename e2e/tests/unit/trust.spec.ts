@@ -104,6 +104,14 @@ test('tests of trust in a place without a word are told of, and not passed over'
   ]);
 });
 
+test('a number that is written otherwise is told of, since it would count for nothing', () => {
+  const misspelled = java(3, { name: 'trust03: only what for' });
+
+  expect(judge(documentWith(), each({ 3: [java(3), misspelled] })).complaints).toEqual([
+    'trust03: only what for: write the number of its check as trust06_',
+  ]);
+});
+
 test('engines outside are told apart from those in the practice', () => {
   const group = 'org.openmrs.module.aisupport.engine.';
 

@@ -103,6 +103,11 @@ public class Meters implements AuditListener, RunListener, RoundListener, Decisi
     @Override
     public void callEnded(String engine, CallEnd end, Duration took) {
         String label = labels.engine(engine);
+        // All of them from its first call on: an alert sees no rise where there was nothing before.
+        for (CallEnd each : CallEnd.values()) {
+            calls.startingWith(label, Labels.of(each));
+        }
+        ruleFailures.startingWith(label);
         calls.add(label, Labels.of(end));
         if (end.tookTime()) {
             callSeconds.add(label, took);
@@ -127,6 +132,7 @@ public class Meters implements AuditListener, RunListener, RoundListener, Decisi
 
     @Override
     public void ended(String round, Duration took, boolean well) {
+        roundFailures.startingWith(round);
         if (well) {
             rounds.put(round, new RoundEnd(clock.instant(), took));
         } else {

@@ -102,16 +102,25 @@ public class EnginePool implements Gauges {
                         () -> THREADS));
     }
 
-    /** The only line about a call that ended: see docs/operations.md. */
+    /** What breaks here, such as the card of an engine that is being unloaded, costs the run nothing. */
     private void tell(EngineTask task, CallEnd end, long millis) {
-        String engine = task.engine().card().id();
+        try {
+            String engine = task.engine().card().id();
+            log(task, engine, end, millis);
+            listener.callEnded(engine, end, Duration.ofMillis(millis));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("event=listener_broke run={}", task.runUuid(), e);
+        }
+    }
+
+    /** The only line about a call that ended: see docs/operations.md. */
+    private static void log(EngineTask task, String engine, CallEnd end, long millis) {
         String line = "event=engine_call_ended run={} engine={} end={} millis={}";
         if (end == CallEnd.ANSWERED) {
             LOG.info(line, task.runUuid(), engine, end, millis);
         } else {
             LOG.warn(line, task.runUuid(), engine, end, millis);
         }
-        listener.callEnded(engine, end, Duration.ofMillis(millis));
     }
 
     private void finish(EngineTask task, EngineResult result) {

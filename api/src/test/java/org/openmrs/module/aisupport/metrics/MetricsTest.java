@@ -288,9 +288,10 @@ class MetricsTest {
                 .filter(metric -> metric.name().equals("aisupport_engine_calls_total"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(samples(calls)).hasSize(Labels.ENGINES + 1);
+        assertThat(samples(calls)).hasSize((Labels.ENGINES + 1) * CallEnd.values().length);
         assertThat(samples(calls))
-                .filteredOn(sample -> sample.labels().containsValue(Labels.OTHER))
+                .filteredOn(sample -> sample.labels().containsValue(Labels.OTHER)
+                        && sample.labels().containsValue("answered"))
                 .extracting(Metric.Sample::value)
                 .containsExactly(500.0 - Labels.ENGINES);
     }
