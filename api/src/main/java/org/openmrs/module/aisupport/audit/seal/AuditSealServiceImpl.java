@@ -77,7 +77,7 @@ public class AuditSealServiceImpl implements AuditSealService {
                     "No key of this server signed this head. Send it letter by letter as it was exported, and keep old keys in "
                             + SealKeys.PROPERTY + ".");
         });
-        return verifications.start(ring, user.actor(), against);
+        return verifications.start(ring, keys.lost(), user.actor(), against);
     }
 
     @Override

@@ -95,7 +95,7 @@ public class AuditSealer implements Round {
             store.lock(SealStore.Lock.SEALING);
             Optional<Seal> last = store.last();
             refuseIfTamperedWith(last);
-            refuseIfYoungerThan(ring, last);
+            last.ifPresent(seal -> refuseIfYoungerThan(ring, seal));
             List<Seal> seals = chained(ring, last, store.unsealed(fromId, toId, Long.MAX_VALUE, BATCH));
             store.add(seals);
             return seals;
@@ -135,15 +135,24 @@ public class AuditSealer implements Round {
         seen = last.or(() -> seen);
     }
 
-    /** A node whose properties are a step behind must not take the chain back to an older key. */
-    private void refuseIfYoungerThan(KeyRing ring, Optional<Seal> last) {
-        last.map(Seal::keyId)
-                .filter(keyId -> ring.age(keyId).isEmpty() && !keys.isLost(keyId))
-                .ifPresent(keyId -> {
-                    throw new UnsealableException("The newest seal was made with key " + keyId
-                            + ", which the runtime property " + SealKeys.PROPERTY
-                            + " of this node does not have. Give every node the same keys, the newest first.");
-                });
+    /** A node whose properties or program are a step behind must not take the chain back. */
+    private void refuseIfYoungerThan(KeyRing ring, Seal last) {
+        if (last.format() > SealFormat.VERSION) {
+            throw new UnsealableException(
+                    "The newest seal was made by a newer version of this module than that of this node.");
+        }
+        LostKeys lost = keys.lost();
+        if (lost.hasAnotherLast(last.keyId(), last.seq())) {
+            throw new UnsealableException(
+                    "The newest seal is number " + last.seq() + " and was made with key " + last.keyId()
+                            + ", of which the runtime property " + SealKeys.LOST
+                            + " says that it made its last seal under another number. Correct that, or find out who changed the audit.");
+        }
+        if (ring.age(last.keyId()).isEmpty() && !lost.has(last.keyId())) {
+            throw new UnsealableException("The newest seal was made with key " + last.keyId()
+                    + ", which the runtime property " + SealKeys.PROPERTY
+                    + " of this node does not have. Give every node the same keys, the newest first.");
+        }
     }
 
     /** Not a mistake of the program: the chain is not what this node may go on with. */

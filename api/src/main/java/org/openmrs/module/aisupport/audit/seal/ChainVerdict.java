@@ -11,13 +11,20 @@ import java.util.Optional;
 /**
  * What came of a verification.
  *
- * @param rows how many stand as they were sealed, from the first on
+ * @param rows how many stand as they were sealed
+ * @param unverified how many it can't be told of, though they have a seal
  * @param unsealed how many have no seal yet
  * @param last the newest seal up to which all is well; empty where there is none
  * @param lastAtMicros when what it seals happened
  * @param finding empty where the whole chain is intact
  */
-record ChainVerdict(long rows, long unsealed, Optional<Seal> last, long lastAtMicros, Optional<SealFinding> finding) {
+record ChainVerdict(
+        long rows,
+        long unverified,
+        long unsealed,
+        Optional<Seal> last,
+        long lastAtMicros,
+        Optional<SealFinding> finding) {
 
     /** How a verification can end. */
     enum Outcome {
@@ -32,7 +39,14 @@ record ChainVerdict(long rows, long unsealed, Optional<Seal> last, long lastAtMi
                 .orElse(Outcome.INTACT);
     }
 
+    /** What is wrong, and of how many it can't be told; empty where the whole chain is intact. */
+    Optional<String> words() {
+        return finding.map(SealFinding::words)
+                .map(words ->
+                        unverified == 0 ? words : words + " Rows that could not be verified: " + unverified + ".");
+    }
+
     ChainVerdict with(SealFinding what) {
-        return new ChainVerdict(rows, unsealed, last, lastAtMicros, Optional.of(what));
+        return new ChainVerdict(rows, unverified, unsealed, last, lastAtMicros, Optional.of(what));
     }
 }

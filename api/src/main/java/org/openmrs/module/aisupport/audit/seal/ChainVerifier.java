@@ -10,7 +10,9 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.openmrs.module.aisupport.persistence.KeyRing;
 
 /**
@@ -22,11 +24,16 @@ final class ChainVerifier {
     /** How long a row may be without a seal. */
     static final Duration UNSEALED_LIMIT = Duration.ofMinutes(10);
 
+    /** More than one a day for years: whoever wrote more names than that did not mean keys. */
+    private static final int MOST_KEYS = 1_000;
+
     private final KeyRing keys;
+    private final LostKeys lost;
     private final SealFormat format;
     private final Optional<AuditHead> expected;
 
     private long rows;
+    private long unverified;
     private long unsealed;
     private Seal last;
     private long lastAtMicros;
@@ -35,12 +42,15 @@ final class ChainVerifier {
     private String beforeHex = SealFormat.NOTHING;
     private int youngestKey = Integer.MAX_VALUE;
     private String lastKey;
+    private final Set<String> keysSoFar = new HashSet<>();
+    private int lastFormat = SealFormat.VERSION;
     private SealFinding broken;
     private SealFinding unknown;
 
     /** @param expected a head that was exported earlier, and whose signature was checked */
-    ChainVerifier(KeyRing keys, Optional<AuditHead> expected) {
+    ChainVerifier(KeyRing keys, LostKeys lost, Optional<AuditHead> expected) {
         this.keys = keys;
+        this.lost = lost;
         this.format = new SealFormat(keys);
         this.expected = expected;
     }
@@ -49,6 +59,7 @@ final class ChainVerifier {
         return broken != null;
     }
 
+    /** How many were looked at. */
     long rows() {
         return rows;
     }
@@ -68,6 +79,7 @@ final class ChainVerifier {
         }
         if (broken == null) {
             goOn(seal, link.row());
+            unverified += wrong == null ? 0 : 1;
         }
     }
 
@@ -81,11 +93,11 @@ final class ChainVerifier {
         if (row == null) {
             return SealFinding.Kind.REMOVED;
         }
-        if (hash == null || row.id() != seal.auditId()) {
+        if (hash == null || row.id() != seal.auditId() || seal.format() < SealFormat.VERSION) {
             return SealFinding.Kind.EDITED;
         }
         if (!known) {
-            return unverifiable(seal, follows);
+            return follows ? orderOrHead(seal).orElse(unverifiable(seal)) : SealFinding.Kind.REORDERED;
         }
         if (!MessageDigest.isEqual(hash, format.hash(seal.seq(), before, seal.keyId(), row))) {
             return follows ? SealFinding.Kind.EDITED : SealFinding.Kind.REORDERED;
@@ -93,28 +105,43 @@ final class ChainVerifier {
         if (!follows) {
             return SealFinding.Kind.SEAL_EDITED;
         }
-        return keyOrHead(seal);
+        return orderOrHead(seal).orElse(null);
     }
 
-    private static SealFinding.Kind unverifiable(Seal seal, boolean follows) {
-        if (!follows) {
-            return SealFinding.Kind.REORDERED;
-        }
+    private static SealFinding.Kind unverifiable(Seal seal) {
         return seal.format() == SealFormat.VERSION ? SealFinding.Kind.KEY_UNKNOWN : SealFinding.Kind.FORMAT_UNKNOWN;
     }
 
-    private SealFinding.Kind keyOrHead(Seal seal) {
-        if (!seal.keyId().equals(lastKey)) {
-            int age = keys.age(seal.keyId()).orElseThrow();
-            if (age > youngestKey) {
-                return SealFinding.Kind.OLD_KEY;
-            }
-            youngestKey = age;
-            lastKey = seal.keyId();
+    /** What can be told of any seal, also of one whose hash can't be computed here. */
+    private Optional<SealFinding.Kind> orderOrHead(Seal seal) {
+        return outOfOrder(seal).or(() -> expected.filter(
+                        head -> head.seq() == seal.seq() && !head.hash().equals(seal.hash()))
+                .map(head -> SealFinding.Kind.REWRITTEN));
+    }
+
+    private Optional<SealFinding.Kind> outOfOrder(Seal seal) {
+        if (seal.format() < lastFormat) {
+            return Optional.of(SealFinding.Kind.REORDERED);
         }
-        return expected.filter(head -> head.seq() == seal.seq() && !head.hash().equals(seal.hash()))
-                .map(head -> SealFinding.Kind.REWRITTEN)
-                .orElse(null);
+        lastFormat = seal.format();
+        if (lost.isOverBefore(seal.keyId(), seal.seq())) {
+            return Optional.of(SealFinding.Kind.OLD_KEY);
+        }
+        return seal.keyId().equals(lastKey) ? Optional.empty() : anotherKey(seal.keyId());
+    }
+
+    /** The seals of one key stand together, whether or not it is known. */
+    private Optional<SealFinding.Kind> anotherKey(String keyId) {
+        if (lastKey != null && lost.hasAnotherLast(lastKey, rows)) {
+            return Optional.of(SealFinding.Kind.REORDERED);
+        }
+        int age = keys.age(keyId).orElse(youngestKey);
+        if (age > youngestKey || !keysSoFar.add(keyId)) {
+            return Optional.of(SealFinding.Kind.OLD_KEY);
+        }
+        youngestKey = age;
+        lastKey = keyId;
+        return keysSoFar.size() > MOST_KEYS ? Optional.of(SealFinding.Kind.EDITED) : Optional.empty();
     }
 
     private void note(SealFinding.Kind kind, long seq, long auditId) {
@@ -154,6 +181,7 @@ final class ChainVerifier {
             note(SealFinding.Kind.TRUNCATED, rows + 1, 0);
         }
         Optional<SealFinding> finding = Optional.ofNullable(broken).or(() -> Optional.ofNullable(unknown));
-        return new ChainVerdict(rows, unsealed, Optional.ofNullable(last), lastAtMicros, finding);
+        return new ChainVerdict(
+                rows - unverified, unverified, unsealed, Optional.ofNullable(last), lastAtMicros, finding);
     }
 }

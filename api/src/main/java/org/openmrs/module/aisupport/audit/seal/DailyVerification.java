@@ -46,7 +46,7 @@ public class DailyVerification implements Round {
     public void run(BooleanSupplier stopped) {
         Optional<KeyRing> ring = keys.ring();
         if (ring.isPresent() && transactions.alone(this::isDue)) {
-            verifications.start(ring.get(), Optional.empty(), Optional.empty());
+            verifications.start(ring.get(), keys.lost(), Optional.empty(), Optional.empty());
         }
     }
 

@@ -20,9 +20,9 @@ final class ExportFile {
     private boolean sealedPartIsOver;
     private String problem;
 
-    ExportFile(KeyRing keys, Optional<AuditHead> expected) {
+    ExportFile(KeyRing keys, LostKeys lost, Optional<AuditHead> expected) {
         this.keys = keys;
-        this.verifier = new ChainVerifier(keys, expected);
+        this.verifier = new ChainVerifier(keys, lost, expected);
     }
 
     /** @throws IllegalArgumentException if this is no export at all */

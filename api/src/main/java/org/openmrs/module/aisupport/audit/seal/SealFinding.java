@@ -26,8 +26,10 @@ public record SealFinding(Kind kind, long seq, long auditId) {
         /** Neither fits what comes before. */
         REORDERED(
                 true, "This seal does not follow the one before it: it was moved or put in, or what came before was."),
-        /** Whoever has only an old key can add rows, but not under it without being found. */
-        OLD_KEY(true, "It is sealed with an older key than a row before it."),
+        /** A key that another has followed makes no more seals: those of one key stand together. */
+        OLD_KEY(
+                true,
+                "It is sealed with an older key than a row before it, or under the name of a key that had already made its last seal."),
         UNSEALED_TOO_LONG(
                 true,
                 "This row has no seal, though there was time for one: it was put in, or its seal was removed, or nothing is sealed."),

@@ -7,7 +7,6 @@
 package org.openmrs.module.aisupport.audit.seal;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.openmrs.module.aisupport.persistence.KeyRing;
 import org.openmrs.module.aisupport.platform.RuntimeProperties;
 
@@ -17,7 +16,7 @@ public class SealKeys {
     /** The first seals, the others verify. */
     public static final String PROPERTY = "aisupport.audit.keys";
 
-    /** Names, with commas between them, of keys that are gone for good: the chain may go on after them, unverified as they leave it. */
+    /** Keys that are gone for good, each with its last seal: the chain may go on after it, unverified as it leaves it. */
     static final String LOST = "aisupport.audit.lostKeys";
 
     private final RuntimeProperties properties;
@@ -35,13 +34,17 @@ public class SealKeys {
         }
     }
 
-    boolean isLost(String keyId) {
-        return properties.value(LOST).stream()
-                .flatMap(names -> Stream.of(names.split(",")))
-                .anyMatch(name -> name.strip().equals(keyId));
+    /** @throws IllegalArgumentException where they can't be read; then there is no {@link #ring} either */
+    LostKeys lost() {
+        return properties
+                .value(LOST)
+                .filter(value -> !value.isBlank())
+                .map(LostKeys::read)
+                .orElse(LostKeys.NONE);
     }
 
     private Optional<KeyRing> read() {
+        lost();
         return properties.value(PROPERTY).map(value -> KeyRing.read(PROPERTY, value));
     }
 

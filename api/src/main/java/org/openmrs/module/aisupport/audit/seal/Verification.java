@@ -144,7 +144,7 @@ public class Verification {
         this.endedAt = now;
         this.beatAt = now;
         this.rows = verdict.rows();
-        this.total = Math.max(total, verdict.rows());
+        this.total = Math.max(total, verdict.rows() + verdict.unverified());
         this.unsealed = verdict.unsealed();
         verdict.last().ifPresent(seal -> {
             this.headSeq = seal.seq();
@@ -156,8 +156,8 @@ public class Verification {
             this.finding = what.kind().name();
             this.findingSeq = what.seq() == 0 ? null : what.seq();
             this.findingAuditId = what.auditId() == 0 ? null : what.auditId();
-            this.words = what.words();
         });
+        verdict.words().ifPresent(found -> this.words = found);
     }
 
     void fail(String why, Instant now) {

@@ -65,10 +65,11 @@ public class Verifications implements AutoCloseable {
      *
      * @throws VerificationUnderWayException where it was to be held against a head, and the one under way is not
      */
-    Verification start(KeyRing ring, Optional<Actor> requester, Optional<AuditHead> against) {
+    Verification start(KeyRing ring, LostKeys lost, Optional<Actor> requester, Optional<AuditHead> against) {
         Begun begun = transactions.aloneAndAgainIfInterrupted(() -> begin(requester, against));
         if (begun.isNew()) {
-            runInBackground(ring, begun.verification(), requester, against);
+            ChainVerifier verifier = new ChainVerifier(ring, lost, against);
+            runInBackground(verifier, begun.verification(), requester);
         } else if (against.isPresent()) {
             throw new VerificationUnderWayException();
         }
@@ -89,22 +90,21 @@ public class Verifications implements AutoCloseable {
         return new Begun(store.add(new Verification(requester, against, total, now)), true);
     }
 
-    private void runInBackground(
-            KeyRing ring, Verification verification, Optional<Actor> requester, Optional<AuditHead> against) {
+    private void runInBackground(ChainVerifier verifier, Verification verification, Optional<Actor> requester) {
         Long id = verification.getId();
         try {
-            background.run(() -> verifyAndTell(ring, id, requester, against));
+            background.run(() -> verifyAndTell(verifier, id, requester));
         } catch (RuntimeException notNow) {
             fail(id, "The server was starting or stopping.");
             throw notNow;
         }
     }
 
-    private void verifyAndTell(KeyRing ring, Long id, Optional<Actor> requester, Optional<AuditHead> against) {
+    private void verifyAndTell(ChainVerifier verifier, Long id, Optional<Actor> requester) {
         try {
             sealWhatIsDue();
-            ChainVerdict verdict = verify(ring, id, against);
-            conclude(id, requester, verdict);
+            verify(verifier, id);
+            conclude(id, requester, verifier.verdict());
         } catch (StoppedException stopped) {
             fail(id, "The module was stopped before it was done.");
         } catch (RuntimeException broke) {
@@ -122,8 +122,7 @@ public class Verifications implements AutoCloseable {
         }
     }
 
-    private ChainVerdict verify(KeyRing ring, Long id, Optional<AuditHead> against) {
-        ChainVerifier verifier = new ChainVerifier(ring, against);
+    private void verify(ChainVerifier verifier, Long id) {
         Instant lastBeat = now();
         List<SealedRow> page;
         long seq = 0;
@@ -135,7 +134,6 @@ public class Verifications implements AutoCloseable {
             lastBeat = beat(id, verifier.rows(), lastBeat);
         } while (!page.isEmpty() && !verifier.isBroken());
         lookForUnsealed(verifier, id, seq, lastBeat);
-        return verifier.verdict();
     }
 
     private void lookForUnsealed(ChainVerifier verifier, Long id, long sealedUpTo, Instant begun) {
@@ -179,14 +177,15 @@ public class Verifications implements AutoCloseable {
             audit.record(requester.map(entry::onBehalfOf).orElseGet(entry::automatic));
             return id;
         });
-        verdict.finding().ifPresent(finding -> LOG.error("event=audit_not_intact {}", finding.words()));
+        verdict.words().ifPresent(words -> LOG.error("event=audit_not_intact {}", words));
     }
 
     private static String detail(ChainVerdict verdict) {
         String found = verdict.finding()
                 .map(what -> " " + what.kind() + " seq " + what.seq() + " row " + what.auditId())
                 .orElse("");
-        return verdict.outcome() + found + " after " + verdict.rows() + " rows";
+        return verdict.outcome() + found + " after " + verdict.rows() + " rows"
+                + (verdict.unverified() == 0 ? "" : " and " + verdict.unverified() + " unverified");
     }
 
     private void fail(Long id, String why) {

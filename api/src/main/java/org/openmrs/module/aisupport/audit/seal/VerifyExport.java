@@ -20,10 +20,11 @@ import org.openmrs.module.aisupport.persistence.KeyRing;
 /**
  * Verifies an exported audit without the server and without any library:
  *
- * <pre>java -cp aisupport-api.jar org.openmrs.module.aisupport.audit.seal.VerifyExport FILE [--keys FILE] [--head FILE]</pre>
+ * <pre>java -cp aisupport-api.jar org.openmrs.module.aisupport.audit.seal.VerifyExport FILE [--keys FILE] [--lost NAME@NUMBER] [--head FILE]</pre>
  *
  * <p>The keys are what the runtime property {@code aisupport.audit.keys} says, in a file or in the environment variable
- * {@code AISUPPORT_AUDIT_KEYS}; not on the command line, which every user of a machine can read. Ends with 0 where all is intact, 1 where
+ * {@code AISUPPORT_AUDIT_KEYS}; not on the command line, which every user of a machine can read. Lost keys are named as the property
+ * {@code aisupport.audit.lostKeys} names them. Ends with 0 where all is intact, 1 where
  * something is broken, 2 where it can't be told.
  */
 public final class VerifyExport {
@@ -53,7 +54,7 @@ public final class VerifyExport {
             KeyRing keys = keys(order);
             Optional<AuditHead> head =
                     order.head().isPresent() ? Optional.of(head(order.head().get(), keys)) : Optional.empty();
-            return verify(order.file(), keys, head);
+            return verify(order.file(), new ExportFile(keys, order.lost(), head));
         } catch (IllegalArgumentException | ArithmeticException wrong) {
             return say(UNDECIDED, "Can't tell: " + wrong.getMessage());
         } catch (CharacterCodingException garbled) {
@@ -63,10 +64,10 @@ public final class VerifyExport {
         }
     }
 
-    private record Order(Path file, Optional<Path> keys, Optional<Path> head) {
+    private record Order(Path file, Optional<Path> keys, LostKeys lost, Optional<Path> head) {
 
         private static final String USAGE =
-                "Give FILE, and then, where there are, --keys FILE and --head FILE. Without --keys"
+                "Give FILE, and then, where there are, --keys FILE, --lost NAME@NUMBER and --head FILE. Without --keys"
                         + " the environment variable " + VARIABLE + " has to hold the keys.";
 
         static Order of(String... arguments) {
@@ -75,15 +76,16 @@ public final class VerifyExport {
             }
             Optional<Path> keys = Optional.empty();
             Optional<Path> head = Optional.empty();
+            LostKeys lost = LostKeys.NONE;
             for (int i = 1; i < arguments.length; i += 2) {
-                Optional<Path> path = Optional.of(Path.of(arguments[i + 1]));
                 switch (arguments[i]) {
-                    case "--keys" -> keys = path;
-                    case "--head" -> head = path;
+                    case "--keys" -> keys = Optional.of(Path.of(arguments[i + 1]));
+                    case "--head" -> head = Optional.of(Path.of(arguments[i + 1]));
+                    case "--lost" -> lost = LostKeys.read(arguments[i + 1]);
                     default -> throw new IllegalArgumentException(USAGE);
                 }
             }
-            return new Order(Path.of(arguments[0]), keys, head);
+            return new Order(Path.of(arguments[0]), keys, lost, head);
         }
     }
 
@@ -102,8 +104,7 @@ public final class VerifyExport {
         return head;
     }
 
-    private int verify(Path file, KeyRing keys, Optional<AuditHead> expected) throws IOException {
-        ExportFile export = new ExportFile(keys, expected);
+    private int verify(Path file, ExportFile export) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 export.next(line);
@@ -116,8 +117,11 @@ public final class VerifyExport {
         ChainVerdict verdict = export.verdict();
         verdict.last()
                 .ifPresent(last -> out.printf(
-                        "%d rows stand as they were sealed; the last is number %d, audit row %d, hash %s%n",
+                        "%d rows stand as they were sealed; the last seal looked at is number %d, audit row %d, hash %s%n",
                         verdict.rows(), last.seq(), last.auditId(), last.hash()));
+        if (verdict.unverified() > 0) {
+            out.printf("%d rows have a seal that can't be verified here%n", verdict.unverified());
+        }
         if (verdict.unsealed() > 0) {
             out.printf("%d rows have no seal yet, so that nothing can be said of them%n", verdict.unsealed());
         }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.platform.Rounds;
@@ -118,7 +121,7 @@ class AuditSealerTest {
         house.write(2);
         house.seal();
         house.properties.put(SealKeys.PROPERTY, Chains.NEW_KEY);
-        house.properties.put(SealKeys.LOST, "2025, 2026");
+        house.properties.put(SealKeys.LOST, "2025@7, 2026@2");
         house.write(2);
         house.seal();
 
@@ -127,6 +130,66 @@ class AuditSealerTest {
             assertThat(found.kind()).isEqualTo(SealFinding.Kind.KEY_UNKNOWN);
             assertThat(found.seq()).isEqualTo(1);
         });
+        assertThat(house.verified(Optional.empty()).getRows())
+                .isEqualTo(3); // two, and what the first verification left
+        assertThat(house.verified(Optional.empty()).getWords())
+                .hasValueSatisfying(words -> assertThat(words).endsWith("Rows that could not be verified: 2."));
+    }
+
+    /** Harm: the lost key's name is set on a later seal, and whatever its row says is merely not verifiable. */
+    @Test
+    void behind_a_lost_key_no_seal_under_its_name_passes_and_none_is_made() {
+        house.write(2);
+        house.seal();
+        house.properties.put(SealKeys.PROPERTY, Chains.NEW_KEY);
+        house.properties.put(SealKeys.LOST, "2026@2");
+        house.write(2);
+        house.seal();
+        house.execute("update aisupport_audit_seal set key_id = '2026' where seq = 3");
+        house.execute("update aisupport_audit a join aisupport_audit_seal s on s.audit_id = a.audit_id"
+                + " set a.detail = 'forged' where s.seq = 3");
+
+        assertThat(house.verdict().finding()).hasValueSatisfying(found -> {
+            assertThat(found.kind()).isEqualTo(SealFinding.Kind.OLD_KEY);
+            assertThat(found.seq()).isEqualTo(3);
+        });
+
+        house.execute("delete from aisupport_audit_seal where seq > 3");
+        SealedHouse restarted = house.restarted();
+        restarted.properties.putAll(house.properties);
+        restarted.seal();
+        assertThat(chain()).hasSize(3);
+        assertThat(restarted.sealer.obstacle())
+                .hasValueSatisfying(words -> assertThat(words).contains("number 3", SealKeys.LOST));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026", "2026@", "2026@0", "2026@2, 2026@3", "2026@2,"})
+    void lost_keys_without_the_number_of_their_last_seal_stop_the_sealing_and_it_is_said_how_to_write_them(
+            String lost) {
+        house.properties.put(SealKeys.LOST, lost);
+        house.write(1);
+
+        house.seal();
+
+        assertThat(chain()).isEmpty();
+        assertThat(house.keys.missing())
+                .hasValueSatisfying(words -> assertThat(words).contains(SealKeys.LOST, "such as 2026@90000"));
+    }
+
+    @Test
+    void a_node_with_an_older_version_does_not_go_on_behind_the_seals_of_a_newer_one() {
+        house.write(1);
+        house.seal();
+        house.execute("update aisupport_audit_seal set format = 2");
+        house.write(1);
+        SealedHouse restarted = house.restarted();
+
+        restarted.seal();
+
+        assertThat(chain()).hasSize(1);
+        assertThat(restarted.sealer.obstacle())
+                .hasValueSatisfying(words -> assertThat(words).contains("newer version"));
     }
 
     /** Harm: somebody takes the newest seals away, changes their rows, and has the module itself seal the forgery. */

@@ -29,6 +29,7 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -156,7 +157,7 @@ class ChainPropertyTest {
 
         AuditValues left = row(chain.remove(i));
 
-        ChainVerifier verifier = new ChainVerifier(Chains.BOTH, Optional.empty());
+        ChainVerifier verifier = new ChainVerifier(Chains.BOTH, LostKeys.NONE, Optional.empty());
         chain.forEach(verifier::next);
         verifier.unsealed(left, Instant.now());
         SealFinding found = verifier.verdict().finding().orElseThrow();
@@ -183,7 +184,7 @@ class ChainPropertyTest {
             @ForAll("chains") List<SealedRow> chain, @ForAll @LongRange(min = 1, max = 99) long id) {
         AuditValues forged = Chains.row(id, "forged");
 
-        ChainVerifier verifier = new ChainVerifier(Chains.BOTH, Optional.empty());
+        ChainVerifier verifier = new ChainVerifier(Chains.BOTH, LostKeys.NONE, Optional.empty());
         chain.forEach(verifier::next);
         verifier.unsealed(forged, Instant.now());
 
@@ -277,8 +278,114 @@ class ChainPropertyTest {
         assertFound(changed(chain, i, seal.format(), seal.previous(), "no hash", seal.keyId()), EDITED, i + 1L);
         assertFound(changed(chain, i, seal.format(), previous, seal.hash(), seal.keyId()), SEAL_EDITED, i + 1L);
         assertFound(changed(chain, i, seal.format(), seal.previous(), seal.hash(), otherKey), EDITED, i + 1L);
-        assertFound(changed(chain, i, seal.format(), seal.previous(), seal.hash(), "gone"), KEY_UNKNOWN, i + 1L);
-        assertFound(changed(chain, i, 2, seal.previous(), seal.hash(), seal.keyId()), FORMAT_UNKNOWN, i + 1L);
+        assertFound(changed(chain, i, 0, seal.previous(), seal.hash(), seal.keyId()), EDITED, i + 1L);
+    }
+
+    /** Harm: a name that no key has makes of any seal one of which nothing can be told. */
+    @Property
+    void a_seal_that_is_given_an_unknown_key_stands_in_the_middle_of_another_keys_seals(
+            @ForAll("chains") List<SealedRow> chain, @ForAll @IntRange(max = 1000) int any) {
+        int i = index(chain, any);
+        Seal seal = chain.get(i).seal();
+        boolean inTheMiddle = i > 0
+                && i < chain.size() - 1
+                && chain.get(i - 1)
+                        .seal()
+                        .keyId()
+                        .equals(chain.get(i + 1).seal().keyId());
+
+        List<SealedRow> changed = changed(chain, i, 1, seal.previous(), seal.hash(), "gone");
+
+        assertFound(changed, inTheMiddle ? OLD_KEY : KEY_UNKNOWN, i + (inTheMiddle ? 2L : 1L));
+    }
+
+    @Property
+    void a_newer_format_is_followed_by_no_older_one(
+            @ForAll("chains") List<SealedRow> chain, @ForAll @IntRange(max = 1000) int any) {
+        int i = index(chain, any);
+        Seal seal = chain.get(i).seal();
+        boolean newest = i == chain.size() - 1;
+
+        List<SealedRow> changed = changed(chain, i, 2, seal.previous(), seal.hash(), seal.keyId());
+
+        assertFound(changed, newest ? FORMAT_UNKNOWN : REORDERED, i + (newest ? 1L : 2L));
+    }
+
+    /** Harm: behind a lost key, its name is set on later seals, and their rows are edited. */
+    @Property
+    void an_edit_behind_a_lost_key_can_not_hide_under_its_name(
+            @ForAll("chains") List<SealedRow> chain, @ForAll @IntRange(min = 2, max = 1000) int any) {
+        long last = chain.stream()
+                .filter(link -> link.seal().keyId().equals("2026"))
+                .count();
+        Assume.that(last > 0 && last < chain.size());
+        KeyRing onlyNew = KeyRing.read("test", Chains.NEW_KEY);
+        LostKeys lost = LostKeys.read("2026@" + last);
+        ChainVerdict untouched = Chains.verdict(chain, onlyNew, lost, Optional.empty());
+        assertThat(untouched.outcome()).isEqualTo(ChainVerdict.Outcome.UNDECIDED);
+        assertThat(untouched.unverified()).isEqualTo(last);
+        assertThat(untouched.rows()).isEqualTo(chain.size() - last);
+        int i = (int) last + any % (int) (chain.size() - last);
+
+        List<SealedRow> forged = chain;
+        for (int k = (int) last; k <= i; k++) {
+            Seal seal = forged.get(k).seal();
+            forged = changed(forged, k, 1, seal.previous(), seal.hash(), "2026");
+        }
+        forged.set(i, with(forged.get(i), row(forged.get(i)).with(AuditColumn.DETAIL, "another past")));
+
+        assertThat(Chains.verdict(forged, onlyNew, lost, Optional.empty()).finding())
+                .hasValueSatisfying(found -> {
+                    assertThat(found.kind()).isEqualTo(OLD_KEY);
+                    assertThat(found.seq()).isEqualTo(last + 1);
+                });
+    }
+
+    @Property
+    void a_lost_keys_seals_that_end_too_early_are_found(@ForAll("chains") List<SealedRow> chain) {
+        long last = chain.stream()
+                .filter(link -> link.seal().keyId().equals("2026"))
+                .count();
+        Assume.that(last > 0 && last < chain.size());
+
+        assertThat(Chains.verdict(chain, Chains.BOTH, LostKeys.read("2026@" + (last + 1)), Optional.empty())
+                        .finding())
+                .hasValueSatisfying(found -> {
+                    assertThat(found.kind()).isEqualTo(REORDERED);
+                    assertThat(found.seq()).isEqualTo(last + 1);
+                });
+    }
+
+    @Property
+    void a_head_is_held_also_against_a_seal_that_can_not_be_verified(
+            @ForAll("chains") List<SealedRow> chain, @ForAll @IntRange(max = 1000) int any) {
+        int i = index(chain, any);
+        AuditHead head = headOf(chain.subList(0, i + 1));
+        List<AuditValues> rows =
+                new ArrayList<>(chain.stream().map(ChainPropertyTest::row).toList());
+        rows.set(i, rows.get(i).with(AuditColumn.DETAIL, "another past"));
+        List<SealedRow> anew = Chains.sealed(rows, Integer.MAX_VALUE);
+        KeyRing onlyNew = KeyRing.read("test", Chains.NEW_KEY);
+
+        assertThat(Chains.verdict(anew, onlyNew, Optional.of(head)).finding()).hasValueSatisfying(found -> {
+            assertThat(found.kind()).isEqualTo(REWRITTEN);
+            assertThat(found.seq()).isEqualTo(i + 1L);
+        });
+    }
+
+    @Example
+    void somebody_who_gives_every_seal_a_name_of_its_own_is_found_before_they_fill_the_memory() {
+        List<SealedRow> chain = Chains.ofRows(1_100);
+        for (int i = 0; i < chain.size(); i++) {
+            Seal seal = chain.get(i).seal();
+            chain.set(
+                    i,
+                    new SealedRow(
+                            new Seal(seal.seq(), seal.auditId(), 1, seal.previous(), seal.hash(), "name" + i),
+                            chain.get(i).row()));
+        }
+
+        assertFound(chain, EDITED, 1_001);
     }
 
     private static String turned(String hash, int digit) {

@@ -69,7 +69,11 @@ final class Chains {
     }
 
     static ChainVerdict verdict(List<SealedRow> chain, KeyRing keys, Optional<AuditHead> head) {
-        ChainVerifier verifier = new ChainVerifier(keys, head);
+        return verdict(chain, keys, LostKeys.NONE, head);
+    }
+
+    static ChainVerdict verdict(List<SealedRow> chain, KeyRing keys, LostKeys lost, Optional<AuditHead> head) {
+        ChainVerifier verifier = new ChainVerifier(keys, lost, head);
         chain.forEach(verifier::next);
         return verifier.verdict();
     }

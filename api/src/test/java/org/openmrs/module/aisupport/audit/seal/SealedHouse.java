@@ -113,11 +113,11 @@ final class SealedHouse {
                         SealFinding.Kind.valueOf(kind),
                         ended.getFindingSeq().orElse(0L),
                         ended.getFindingAuditId().orElse(0L)));
-        return new ChainVerdict(ended.getRows(), ended.getUnsealed(), Optional.empty(), 0, finding);
+        return new ChainVerdict(ended.getRows(), 0, ended.getUnsealed(), Optional.empty(), 0, finding);
     }
 
     Verification verified(Optional<AuditHead> head) {
-        Verification started = verifications().start(keys.ring().orElseThrow(), Optional.empty(), head);
+        Verification started = verifications().start(keys.ring().orElseThrow(), keys.lost(), Optional.empty(), head);
         return transactions.alone(() -> verificationStore.find(started.getId()).orElseThrow());
     }
 

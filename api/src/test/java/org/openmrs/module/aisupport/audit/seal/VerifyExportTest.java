@@ -209,7 +209,18 @@ class VerifyExportTest {
     @Test
     void without_the_key_of_some_rows_it_can_not_be_told() throws IOException {
         assertThat(verify(Map.of(VerifyExport.VARIABLE, Chains.NEW_KEY))).isEqualTo(2);
-        assertThat(told()).contains("Number 1 in the chain");
+        assertThat(told())
+                .contains(
+                        "3 rows stand as they were sealed",
+                        "3 rows have a seal that can't be verified here",
+                        "Number 1 in the chain");
+        assertThat(verify(Map.of(VerifyExport.VARIABLE, Chains.NEW_KEY), "--lost", "2026@3"))
+                .isEqualTo(2);
+        assertThat(verify(Map.of(VerifyExport.VARIABLE, Chains.NEW_KEY), "--lost", "2026@2"))
+                .isEqualTo(1);
+        assertThat(verify(Map.of(VerifyExport.VARIABLE, Chains.NEW_KEY), "--lost", "2026"))
+                .isEqualTo(2);
+        assertThat(told()).contains("such as 2026@90000");
         assertThat(verify(Map.of(VerifyExport.VARIABLE, Chains.OLD_KEY))).isEqualTo(2);
     }
 

@@ -28,7 +28,7 @@ public final class Verified {
         Verification verification = new Verification(Optional.of(requester), Optional.of(against), 7, AT);
         SealFinding finding = new SealFinding(SealFinding.Kind.EDITED, 3, 12);
         verification.end(
-                new ChainVerdict(2, 1, Optional.of(LAST), 1_796_032_800_000_000L, Optional.of(finding)),
+                new ChainVerdict(2, 0, 1, Optional.of(LAST), 1_796_032_800_000_000L, Optional.of(finding)),
                 AT.plusSeconds(5));
         return verification;
     }
