@@ -56,19 +56,17 @@ final class AuditExport {
     }
 
     private void writeUnsealed(long sealedUpTo, OutputStream out) throws IOException {
-        long newest = transactions.alone(seals::newestAuditId);
-        for (long first = 1; first <= newest; first += WINDOW) {
-            long to = first + WINDOW - 1;
-            long from = first;
-            List<AuditValues> page;
-            do {
-                long next = from;
-                page = transactions.alone(() -> seals.unsealed(next, to, sealedUpTo, PAGE));
-                for (AuditValues row : page) {
-                    writeLine(Map.of("row", columns(row)), out);
-                    from = row.id() + 1;
-                }
-            } while (page.size() == PAGE);
+        Optional<IdWindow> window = transactions.alone(() -> seals.windowFrom(Long.MIN_VALUE, WINDOW));
+        while (window.isPresent()) {
+            IdWindow ids = window.get();
+            List<AuditValues> page = transactions.alone(() -> seals.unsealed(ids, sealedUpTo, PAGE));
+            for (AuditValues row : page) {
+                writeLine(Map.of("row", columns(row)), out);
+            }
+            IdWindow done = page.size() < PAGE
+                    ? ids
+                    : new IdWindow(ids.first(), page.get(PAGE - 1).id());
+            window = transactions.alone(() -> seals.windowAfter(done, WINDOW));
         }
     }
 

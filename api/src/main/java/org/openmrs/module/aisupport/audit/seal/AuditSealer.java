@@ -76,27 +76,36 @@ public class AuditSealer implements Round {
     private void seal(KeyRing ring, BooleanSupplier stopped) {
         Instant now = clock.instant();
         boolean sweeps = !now.isBefore(nextSweep);
-        long newest = transactions.alone(store::newestAuditId);
-        long from = sweeps ? 1 : Math.max(1, transactions.alone(store::newestSealedAuditId) - WINDOW);
-        for (long window = from; window <= newest; window += WINDOW) {
-            long first = window;
-            while (!stopped.getAsBoolean() && sealBatch(ring, first, first + WINDOW - 1) == BATCH) {
+        Optional<IdWindow> window =
+                transactions.alone(() -> store.windowFrom(sweeps ? Long.MIN_VALUE : recent(), WINDOW));
+        while (window.isPresent() && !stopped.getAsBoolean()) {
+            IdWindow ids = window.get();
+            while (!stopped.getAsBoolean() && sealBatch(ring, ids) == BATCH) {
                 // there may be more in this window
             }
+            window = transactions.alone(() -> store.windowAfter(ids, WINDOW));
         }
         if (sweeps && !stopped.getAsBoolean()) {
             nextSweep = now.plus(BETWEEN_SWEEPS);
         }
     }
 
+    /** Where what has been added lately begins. */
+    private long recent() {
+        return store.newestSealedAuditId()
+                .filter(id -> id > Long.MIN_VALUE + WINDOW)
+                .map(id -> id - WINDOW)
+                .orElse(Long.MIN_VALUE);
+    }
+
     /** How many were sealed. */
-    private int sealBatch(KeyRing ring, long fromId, long toId) {
+    private int sealBatch(KeyRing ring, IdWindow ids) {
         List<Seal> added = transactions.aloneAndAgainIfInterrupted(() -> {
             store.lock(SealStore.Lock.SEALING);
             Optional<Seal> last = store.last();
             refuseIfTamperedWith(last);
             last.ifPresent(seal -> refuseIfYoungerThan(ring, seal));
-            List<Seal> seals = chained(ring, last, store.unsealed(fromId, toId, Long.MAX_VALUE, BATCH));
+            List<Seal> seals = chained(ring, last, store.unsealed(ids, Long.MAX_VALUE, BATCH));
             store.add(seals);
             return seals;
         });
@@ -152,6 +161,12 @@ public class AuditSealer implements Round {
             throw new UnsealableException("The newest seal was made with key " + last.keyId()
                     + ", which the runtime property " + SealKeys.PROPERTY
                     + " of this node does not have. Give every node the same keys, the newest first.");
+        }
+        String current = ring.current().name();
+        if (!last.keyId().equals(current) && store.hasSealUnder(current)) {
+            throw new UnsealableException("The newest seal was made with key " + last.keyId() + ", which followed key "
+                    + current + ", and the runtime property " + SealKeys.PROPERTY + " of this node has " + current
+                    + " in front. Put the newest key first on every node.");
         }
     }
 

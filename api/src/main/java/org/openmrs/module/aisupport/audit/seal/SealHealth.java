@@ -52,7 +52,7 @@ public class SealHealth implements Gauges {
                         "aisupport_database_audit_unsealed_seconds",
                         "Age of the oldest of the newest rows without a seal, 0 where there is none.",
                         () -> oldestUnsealed()
-                                .map(row -> (nowMicros() - row.atMicros()) / 1_000_000.0)
+                                .map(row -> Math.max(0, nowMicros() - row.atMicros()) / 1_000_000.0)
                                 .orElse(0.0)),
                 new Gauge(
                         "aisupport_database_audit_verification_intact",
@@ -80,6 +80,7 @@ public class SealHealth implements Gauges {
         return keys.missing()
                 .or(sealer::obstacle)
                 .or(this::lag)
+                .or(this::ahead)
                 .or(this::bad)
                 .map(problem -> new State(false, problem))
                 .orElseGet(() -> new State(true, sealed() + verified()));
@@ -94,10 +95,18 @@ public class SealHealth implements Gauges {
                         + " minutes. Where a key was set only now, wait until all is sealed; else look into the log.");
     }
 
+    /** It would never seem to wait for its seal. */
+    private Optional<String> ahead() {
+        long limit = nowMicros() + ChainVerifier.UNSEALED_LIMIT.toSeconds() * 1_000_000;
+        return oldestUnsealed()
+                .filter(row -> row.atMicros() > limit)
+                .map(row -> "Audit row " + row.id()
+                        + " has no seal and a time that is still to come: it was put in by hand, or the clock of a server was set back.");
+    }
+
     private Optional<AuditValues> oldestUnsealed() {
-        long newest = seals.newestAuditId();
-        return seals.unsealed(Math.max(1, newest - NEWEST), newest, Long.MAX_VALUE, 1).stream()
-                .findFirst();
+        return seals.newest(NEWEST)
+                .flatMap(ids -> seals.unsealed(ids, Long.MAX_VALUE, 1).stream().findFirst());
     }
 
     private long nowMicros() {

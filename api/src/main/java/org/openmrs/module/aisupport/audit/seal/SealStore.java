@@ -80,7 +80,7 @@ class SealStore {
     }
 
     /** Rows of these ids that no seal up to that number is for, by their ids. */
-    List<AuditValues> unsealed(long fromId, long toId, long sealedUpTo, int most) {
+    List<AuditValues> unsealed(IdWindow ids, long sealedUpTo, int most) {
         return rows(
                 "select " + AUDIT
                         + " from aisupport_audit a left join aisupport_audit_seal s on s.audit_id = a.audit_id"
@@ -88,16 +88,38 @@ class SealStore {
                         + most,
                 row -> values(row, 1),
                 sealedUpTo,
-                fromId,
-                toId);
+                ids.first(),
+                ids.last());
     }
 
-    long newestAuditId() {
-        return number("select coalesce(max(audit_id), 0) from aisupport_audit");
+    /** So many ids from the first on that is there and not below that one; empty where there is none. */
+    Optional<IdWindow> windowFrom(long id, long size) {
+        return number("select min(audit_id) from aisupport_audit where audit_id >= ?", id)
+                .map(first -> IdWindow.from(first, size));
     }
 
-    long newestSealedAuditId() {
-        return number("select coalesce(max(audit_id), 0) from aisupport_audit_seal");
+    Optional<IdWindow> windowAfter(IdWindow window, long size) {
+        return window.last() == Long.MAX_VALUE ? Optional.empty() : windowFrom(window.last() + 1, size);
+    }
+
+    /** The ids of so many of the newest rows; empty where there is none. */
+    Optional<IdWindow> newest(long rows) {
+        return number("select min(n.audit_id) from (select audit_id from aisupport_audit order by audit_id desc limit "
+                        + rows + ") n")
+                .map(first -> new IdWindow(first, Long.MAX_VALUE));
+    }
+
+    Optional<Long> newestSealedAuditId() {
+        return number("select max(audit_id) from aisupport_audit_seal");
+    }
+
+    boolean hasSealUnder(String keyId) {
+        // byte by byte: the column's texts may hold capital letters to be the same as small ones
+        return !rows(
+                        "select seq from aisupport_audit_seal where cast(key_id as binary) = cast(? as binary) limit 1",
+                        row -> row.getLong(1),
+                        keyId)
+                .isEmpty();
     }
 
     void add(List<Seal> seals) {
@@ -107,8 +129,8 @@ class SealStore {
         session.clear();
     }
 
-    private long number(String sql) {
-        return rows(sql, row -> row.getLong(1)).get(0);
+    private Optional<Long> number(String sql, Object... parameters) {
+        return Optional.ofNullable(rows(sql, row -> number(row, 1), parameters).get(0));
     }
 
     private static <T> Optional<T> first(List<T> found) {
@@ -122,7 +144,8 @@ class SealStore {
 
     private static SealedRow sealedRow(ResultSet row) throws SQLException {
         AuditValues values = values(row, SEAL_COLUMNS + 1);
-        return new SealedRow(seal(row), values.id() == 0 ? Optional.empty() : Optional.of(values));
+        return new SealedRow(
+                seal(row), values.get(AuditColumn.AUDIT_ID) == null ? Optional.empty() : Optional.of(values));
     }
 
     private static AuditValues values(ResultSet row, int first) throws SQLException {

@@ -138,19 +138,22 @@ public class Verifications implements AutoCloseable {
 
     private void lookForUnsealed(ChainVerifier verifier, Long id, long sealedUpTo, Instant begun) {
         Instant lastBeat = begun;
-        long newest = transactions.alone(seals::newestAuditId);
-        for (long first = 1; first <= newest && !verifier.isBroken(); first += WINDOW) {
-            long from = first;
-            List<AuditValues> page;
-            do {
-                long next = from;
-                long to = first + WINDOW - 1;
-                page = transactions.alone(() -> seals.unsealed(next, to, sealedUpTo, PAGE));
-                page.forEach(row -> verifier.unsealed(row, now()));
-                from = page.isEmpty() ? from : page.get(page.size() - 1).id() + 1;
-            } while (page.size() == PAGE);
+        Optional<IdWindow> window = transactions.alone(() -> seals.windowFrom(Long.MIN_VALUE, WINDOW));
+        while (window.isPresent() && !verifier.isBroken()) {
+            IdWindow ids = window.get();
+            List<AuditValues> page = transactions.alone(() -> seals.unsealed(ids, sealedUpTo, PAGE));
+            page.forEach(row -> verifier.unsealed(row, now()));
+            window = transactions.alone(() -> nextWindow(ids, page));
             lastBeat = beat(id, verifier.rows(), lastBeat);
         }
+    }
+
+    /** Behind a page that was full it goes on where that ended. */
+    private Optional<IdWindow> nextWindow(IdWindow ids, List<AuditValues> page) {
+        IdWindow done = page.size() < PAGE
+                ? ids
+                : new IdWindow(ids.first(), page.get(PAGE - 1).id());
+        return seals.windowAfter(done, WINDOW);
     }
 
     private Instant beat(Long id, long rows, Instant lastBeat) {

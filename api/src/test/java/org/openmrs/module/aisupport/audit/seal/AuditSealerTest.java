@@ -8,6 +8,9 @@ package org.openmrs.module.aisupport.audit.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +117,25 @@ class AuditSealerTest {
         stepBehind.seal();
         assertThat(chain()).hasSize(2);
         assertThat(stepBehind.sealer.obstacle()).isEmpty();
+    }
+
+    /** Harm: a node where the new key was put behind the old one turns the whole chain to broken. */
+    @Test
+    void a_node_that_has_the_keys_in_the_wrong_order_leaves_the_chain_alone_and_says_why() {
+        SealedHouse wrongOrder = before.restarted();
+        wrongOrder.properties.put(SealKeys.PROPERTY, Chains.OLD_KEY + "," + Chains.NEW_KEY);
+        house.write(1);
+        wrongOrder.seal();
+        house.properties.put(SealKeys.PROPERTY, Chains.NEW_KEY + "," + Chains.OLD_KEY);
+        house.write(1);
+        house.seal();
+        house.write(1);
+
+        wrongOrder.seal();
+
+        assertThat(chain()).extracting(link -> link.seal().keyId()).containsExactly("2026", "2027");
+        assertThat(wrongOrder.sealer.obstacle())
+                .hasValueSatisfying(words -> assertThat(words).contains("key 2027", "newest key first on every node"));
     }
 
     @Test
@@ -247,6 +269,32 @@ class AuditSealerTest {
         assertThat(chain()).hasSize(3);
     }
 
+    /** Harm: a row that somebody put in under an id that nobody looks at is never sealed, verified or exported. */
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -50_000, 1_000_000_000_000_000L, Long.MAX_VALUE})
+    void a_row_under_whatever_id_is_found_without_a_seal_and_then_sealed(long id) throws IOException {
+        house.write(2);
+        house.seal();
+        house.execute(
+                "insert into aisupport_audit (audit_id, uuid, at_micros, kind, outcome) values (?, uuid(), 1, 'AUDIT_READ', 'DONE')",
+                id);
+        ByteArrayOutputStream exported = new ByteArrayOutputStream();
+        new AuditExport(house.store, house.transactions, house.clock)
+                .write(house.keys.ring().orElseThrow(), exported);
+        assertThat(exported.toString(StandardCharsets.UTF_8)).contains("{\"row\":{\"audit_id\":" + id + ",");
+
+        if (id < 0) { // the others are sealed at once
+            assertThat(house.verdict().finding()).hasValue(new SealFinding(SealFinding.Kind.UNSEALED_TOO_LONG, 0, id));
+            house.clock.advance(Duration.ofMinutes(61));
+        }
+        house.seal();
+
+        assertThat(chain()).extracting(link -> link.seal().auditId()).contains(id);
+        assertThat(Chains.verdict(chain()).outcome()).isEqualTo(ChainVerdict.Outcome.INTACT);
+        house.startAnew();
+        house.execute("alter table aisupport_audit auto_increment = 1");
+    }
+
     /** Harm: the GP's click waits for the sealer. */
     @Test
     void whoever_adds_to_the_audit_does_not_wait_while_a_batch_is_being_sealed() throws InterruptedException {
@@ -257,7 +305,7 @@ class AuditSealerTest {
         house.transactions.alone(() -> {
             house.store.lock(SealStore.Lock.SEALING);
             house.store.last();
-            List<AuditValues> rows = house.store.unsealed(1, Long.MAX_VALUE, Long.MAX_VALUE, 500);
+            List<AuditValues> rows = house.store.unsealed(new IdWindow(1, Long.MAX_VALUE), Long.MAX_VALUE, 500);
             house.store.add(rows.stream()
                     .limit(1)
                     .map(row -> new Seal(1, row.id(), 1, SealFormat.NOTHING, SealFormat.NOTHING, "2026"))

@@ -118,8 +118,9 @@ class ManyWritersTest {
     }
 
     private static int unsealed(SealedHouse house) {
-        return house.transactions.alone(() ->
-                house.store.unsealed(1, Long.MAX_VALUE, Long.MAX_VALUE, 10).size());
+        return house.transactions.alone(() -> house.store
+                .unsealed(new IdWindow(1, Long.MAX_VALUE), Long.MAX_VALUE, 10)
+                .size());
     }
 
     private static double seconds(long begun) {
