@@ -64,7 +64,7 @@ public class AuditSealServiceImpl implements AuditSealService {
     @Override
     public VerificationState verification() {
         Instant now = clock.instant();
-        return transactions.alone(() -> new VerificationState(store.underWay(now), store.newestEnded()));
+        return transactions.alone(() -> new VerificationState(store.underWay(now), store.newestEnded(now)));
     }
 
     @Override

@@ -52,7 +52,7 @@ public class DailyVerification implements Round {
 
     private boolean isDue() {
         Instant now = clock.instant();
-        return store.newest()
+        return store.newest(now)
                 .map(last -> !last.getStartedAt().plus(pauseAfter(last, now)).isAfter(now))
                 .orElse(true);
     }

@@ -56,18 +56,12 @@ public class SealHealth implements Gauges {
                                 .orElse(0.0)),
                 new Gauge(
                         "aisupport_database_audit_verification_intact",
-                        "1 where the last verification found the audit as it was sealed, else 0; 0 before the first.",
-                        () -> verifications
-                                        .newestEnded()
-                                        .filter(last -> last.getStatus() == Verification.Status.INTACT)
-                                        .isPresent()
-                                ? 1
-                                : 0),
+                        "1 where the last verification, and the last against a head, found the audit as it was sealed, else 0; 0 before the first.",
+                        () -> decided().isPresent() && found().isEmpty() ? 1 : 0),
                 new Gauge(
                         "aisupport_database_audit_verification_timestamp_seconds",
-                        "When the last verification that ended was begun, 0 before the first.",
-                        () -> verifications
-                                .newestEnded()
+                        "When the last verification that did not fail was begun, 0 before the first.",
+                        () -> decided()
                                 .map(last -> last.getStartedAt().toEpochMilli() / 1000.0)
                                 .orElse(0.0)));
     }
@@ -100,8 +94,9 @@ public class SealHealth implements Gauges {
         long limit = nowMicros() + ChainVerifier.UNSEALED_LIMIT.toSeconds() * 1_000_000;
         return oldestUnsealed()
                 .filter(row -> row.atMicros() > limit)
-                .map(row -> "Audit row " + row.id()
-                        + " has no seal and a time that is still to come: it was put in by hand, or the clock of a server was set back.");
+                .map(
+                        row -> "Audit row " + row.id()
+                                + " has no seal and a time that is still to come: it was put in by hand, or the clock of a server was set back.");
     }
 
     private Optional<AuditValues> oldestUnsealed() {
@@ -113,23 +108,63 @@ public class SealHealth implements Gauges {
         return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     }
 
+    private Optional<Verification> decided() {
+        return verifications.newestDecided(clock.instant());
+    }
+
+    /**
+     * The verification that found something. What one against a head found stays until another against a head finds nothing: one without
+     * can't see it.
+     */
+    private Optional<Verification> found() {
+        return decided().filter(SealHealth::isNotIntact).or(() -> verifications
+                .newestDecidedAgainstHead(clock.instant())
+                .filter(SealHealth::isNotIntact));
+    }
+
+    private static boolean isNotIntact(Verification verification) {
+        return verification.getStatus() != Verification.Status.INTACT;
+    }
+
+    private static String when(Verification verification) {
+        return verification.getStartedAt().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
     private Optional<String> bad() {
-        Optional<Verification> last = verifications.newestEnded();
-        if (last.isEmpty()) {
-            return Optional.empty();
-        }
-        Verification verification = last.get();
-        String when =
-                verification.getStartedAt().truncatedTo(ChronoUnit.SECONDS).toString();
-        if (verification.getStatus() != Verification.Status.INTACT) {
-            return Optional.of("Verification of " + when + ": " + verification.getStatus() + ". "
-                    + verification.getWords().orElse("") + " See docs/audit.md on what to do.");
-        }
-        boolean old = verification.getStartedAt().isBefore(clock.instant().minus(TOO_OLD));
-        return old
-                ? Optional.of(
-                        "The audit was last verified on " + when + ", though that is done each day: look into the log.")
-                : Optional.empty();
+        return found().or(() -> decided().isPresent() ? Optional.empty() : failed())
+                .map(verification -> "Verification of " + when(verification) + ": " + verification.getStatus() + ". "
+                        + verification.getWords().orElse("") + " See docs/audit.md on what to do."
+                        + alsoFailed(verification))
+                .or(this::notWhatItClaims)
+                .or(this::tooOld);
+    }
+
+    private Optional<Verification> failed() {
+        return verifications
+                .newestEnded(clock.instant())
+                .filter(last -> last.getStatus() == Verification.Status.FAILED);
+    }
+
+    private String alsoFailed(Verification shown) {
+        return failed().filter(last -> !last.getId().equals(shown.getId()))
+                .map(last -> " The last one, of " + when(last) + ", failed: "
+                        + last.getWords().orElse(""))
+                .orElse("");
+    }
+
+    private Optional<String> notWhatItClaims() {
+        return verifications
+                .ahead(clock.instant())
+                .map(forged -> "A verification claims to have been begun on " + when(forged)
+                        + ", which is still to come: somebody changed the table aisupport_audit_verification, or the clock of a server"
+                        + " was set back. It counts for nothing.");
+    }
+
+    private Optional<String> tooOld() {
+        return decided()
+                .filter(last -> last.getStartedAt().isBefore(clock.instant().minus(TOO_OLD)))
+                .map(last -> "The audit was last verified on " + when(last)
+                        + ", though that is done each day: look into the log." + alsoFailed(last));
     }
 
     private String sealed() {
@@ -137,9 +172,8 @@ public class SealHealth implements Gauges {
     }
 
     private String verified() {
-        return verifications
-                .newestEnded()
-                .map(last -> " Verified " + last.getStartedAt().truncatedTo(ChronoUnit.SECONDS) + ": intact.")
+        return decided()
+                .map(last -> " Verified " + when(last) + ": intact." + alsoFailed(last))
                 .orElse(" Not verified yet.");
     }
 }

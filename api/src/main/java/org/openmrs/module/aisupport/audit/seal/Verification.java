@@ -170,9 +170,14 @@ public class Verification {
         return status == Status.RUNNING;
     }
 
-    /** Marked as running, with nobody left who would end it. */
+    /** Marked as running, with nobody left who would end it; a sign that is still to come was not given by anybody. */
     boolean isAbandonedAt(Instant now) {
-        return isRunning() && beatAt.isBefore(now.minus(SILENCE));
+        return isRunning() && (beatAt.isBefore(now.minus(SILENCE)) || beatAt.isAfter(now.plus(SILENCE)));
+    }
+
+    /** Begun after now, by more than two servers' clocks differ: forged, or a clock was set back. */
+    boolean isAheadOf(Instant now) {
+        return startedAt.isAfter(now.plus(SILENCE));
     }
 
     Long getId() {

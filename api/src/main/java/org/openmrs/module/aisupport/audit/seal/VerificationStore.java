@@ -45,20 +45,40 @@ class VerificationStore {
                 .list();
     }
 
-    Optional<Verification> newest() {
-        return sessions.getCurrentSession()
-                .createQuery("select v from AisupportAuditVerification v order by v.id desc", Verification.class)
-                .setMaxResults(1)
-                .uniqueResultOptional();
+    /** The newest that was not begun in the future. */
+    Optional<Verification> newest(Instant now) {
+        return first("v.startedAt <= :latest", now.plus(Verification.SILENCE));
+    }
+
+    /** One that says it was begun in the future. */
+    Optional<Verification> ahead(Instant now) {
+        return first("v.startedAt > :latest", now.plus(Verification.SILENCE));
     }
 
     /** The newest that came to its end. */
-    Optional<Verification> newestEnded() {
+    Optional<Verification> newestEnded(Instant now) {
+        return first("v.startedAt <= :latest and v.status <> 'RUNNING'", now.plus(Verification.SILENCE));
+    }
+
+    /** The newest that says something of the audit. */
+    Optional<Verification> newestDecided(Instant now) {
+        return first(
+                "v.startedAt <= :latest and v.status not in ('RUNNING', 'FAILED')", now.plus(Verification.SILENCE));
+    }
+
+    /** The newest that says something of the audit's end, too. */
+    Optional<Verification> newestDecidedAgainstHead(Instant now) {
+        return first(
+                "v.startedAt <= :latest and v.status not in ('RUNNING', 'FAILED') and v.againstSeq is not null",
+                now.plus(Verification.SILENCE));
+    }
+
+    private Optional<Verification> first(String which, Instant latest) {
         return sessions.getCurrentSession()
                 .createQuery(
-                        "select v from AisupportAuditVerification v where v.status <> :running order by v.id desc",
+                        "select v from AisupportAuditVerification v where " + which + " order by v.id desc",
                         Verification.class)
-                .setParameter("running", Verification.Status.RUNNING)
+                .setParameter("latest", latest)
                 .setMaxResults(1)
                 .uniqueResultOptional();
     }

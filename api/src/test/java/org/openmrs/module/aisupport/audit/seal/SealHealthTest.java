@@ -88,6 +88,68 @@ class SealHealthTest {
         assertThat(state().well()).isTrue();
     }
 
+    /** Harm: the daily verification, which has no head, hides the next morning that the end was cut off. */
+    @Test
+    void what_was_found_against_a_head_stays_until_nothing_is_found_against_a_head() {
+        AuditHead head = house.head();
+        house.execute("delete from aisupport_audit_seal where seq > 1");
+        house.execute("delete from aisupport_audit where detail <> 'row 0'");
+        house = house.restarted();
+        house.verified(Optional.of(head));
+        isWrong("BROKEN", "given head");
+
+        house.verified(Optional.empty());
+
+        isWrong("BROKEN", "given head");
+        assertThat(gauges()).containsEntry("aisupport_database_audit_verification_intact", 0.0);
+
+        house.verified(Optional.of(house.head()));
+
+        assertThat(state().well()).isTrue();
+    }
+
+    @Test
+    void one_that_failed_does_not_hide_what_the_one_before_it_found() {
+        Verifications stopped = house.verifications();
+        stopped.close();
+        stopped.start(house.keys.ring().orElseThrow(), house.keys.lost(), Optional.empty(), Optional.empty());
+        isWrong("FAILED", "stopped before it was done");
+        house.verified(Optional.empty());
+        stopped.start(house.keys.ring().orElseThrow(), house.keys.lost(), Optional.empty(), Optional.empty());
+        assertThat(state().well()).isTrue();
+        assertThat(state().words()).contains(": intact. The last one, of", "failed: The module was stopped");
+
+        house.execute("update aisupport_audit set detail = 'forged' where detail = 'row 1'");
+        house.verified(Optional.empty());
+        stopped.start(house.keys.ring().orElseThrow(), house.keys.lost(), Optional.empty(), Optional.empty());
+
+        isWrong("BROKEN", "Number 2 in the chain", "The last one, of", "failed");
+    }
+
+    /** Harm: one row with a time in the future, and nothing is verified any more while the page says all is well. */
+    @Test
+    void a_verification_from_the_future_counts_for_nothing_keeps_none_from_beginning_and_is_told() {
+        house.verified(Optional.empty());
+        house.execute("update aisupport_audit_verification set started_micros = started_micros + 864000000000");
+        house.execute("update aisupport_audit set detail = 'forged' where detail = 'row 1'");
+        isWrong("still to come", "aisupport_audit_verification");
+        house.execute("update aisupport_audit_verification set status = 'RUNNING', beat_micros = started_micros");
+
+        house.daily().run(() -> false);
+
+        isWrong("BROKEN", "Number 2 in the chain");
+    }
+
+    @Test
+    void a_row_without_a_seal_from_the_future_is_named() {
+        house.write(1);
+        house.execute(
+                "update aisupport_audit set at_micros = at_micros + 864000000000 where audit_id > ?",
+                house.last().auditId());
+
+        isWrong("no seal and a time that is still to come");
+    }
+
     @Test
     void that_nothing_is_verified_any_more_is_noticed() {
         house.verified(Optional.empty());
