@@ -8,7 +8,10 @@ package org.openmrs.module.aisupport.audit.seal;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.crypto.Mac;
@@ -73,9 +76,19 @@ final class CanonicalBytes {
         return this;
     }
 
+    /** Half a character would become a question mark, and so any other half be the same. A file may hold one; the tables' utf8mb4 can't. */
     private CanonicalBytes encoded(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return lengthOf(bytes.length).fixed(bytes);
+        try {
+            ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            lengthOf(bytes.remaining());
+            makeRoom(bytes.remaining());
+            int size = bytes.remaining();
+            bytes.get(buffer, length, size);
+            length += size;
+            return this;
+        } catch (CharacterCodingException half) {
+            throw new IllegalArgumentException("A text holds half a character, which no audit does.", half);
+        }
     }
 
     private CanonicalBytes lengthOf(int bytes) {

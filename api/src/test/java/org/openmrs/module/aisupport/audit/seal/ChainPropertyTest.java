@@ -53,7 +53,7 @@ class ChainPropertyTest {
 
     private static Arbitrary<AuditValues> rows() {
         Arbitrary<Object> numbers = Arbitraries.longs().asGeneric();
-        Arbitrary<Object> texts = Arbitraries.strings().ofMaxLength(20).asGeneric();
+        Arbitrary<Object> texts = Chains.texts().ofMaxLength(20).asGeneric();
         List<Arbitrary<Object>> columns = new ArrayList<>();
         for (AuditColumn column : AuditColumn.values()) {
             columns.add((column.isNumber() ? numbers : texts).injectNull(0.3));
@@ -135,8 +135,7 @@ class ChainPropertyTest {
     @Provide
     Arbitrary<Object> values() {
         return Arbitraries.oneOf(
-                Arbitraries.longs().asGeneric(),
-                Arbitraries.strings().ofMaxLength(10).asGeneric());
+                Arbitraries.longs().asGeneric(), Chains.texts().ofMaxLength(10).asGeneric());
     }
 
     @Property
@@ -482,6 +481,19 @@ class ChainPropertyTest {
         for (SealedRow link : chain) {
             byte[] bytes = format.write(1, new byte[32], "2026", row(link)).toArray();
             assertThat(seen.add(SealFormat.hex(bytes))).isTrue();
+        }
+    }
+
+    /** Harm: a head with a nonsensical time is an error of the server and not of the head. */
+    @Example
+    void a_head_may_be_of_any_time_that_fits_and_is_not_taken_with_one_that_does_not() {
+        AuditHead late = AuditHead.sign(Optional.empty(), Instant.parse("2400-01-01T00:00:00.123456Z"), Chains.BOTH);
+        assertThat(late.isSignedWith(Chains.BOTH)).isTrue();
+
+        for (Instant at : List.of(Instant.MIN, Instant.MAX)) {
+            assertThat(new AuditHead(late.seq(), late.hash(), late.auditId(), at, late.keyId(), late.signature())
+                            .isSignedWith(Chains.BOTH))
+                    .isFalse();
         }
     }
 

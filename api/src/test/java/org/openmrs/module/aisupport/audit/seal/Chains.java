@@ -9,6 +9,8 @@ package org.openmrs.module.aisupport.audit.seal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.arbitraries.StringArbitrary;
 import org.openmrs.module.aisupport.persistence.KeyRing;
 
 /** Chains made in memory, as the sealer makes them in the tables. */
@@ -23,6 +25,11 @@ final class Chains {
     static final long SOME_TIME = 1_700_000_000_000_000L;
 
     private Chains() {}
+
+    /** What a table can hold: half a character it can't. */
+    static StringArbitrary texts() {
+        return Arbitraries.strings().withCharRange('\0', '\ud7ff').withCharRange('\ue000', '\ufffd');
+    }
 
     static AuditValues row(long id, String detail) {
         Object[] values = new Object[AuditColumn.count()];

@@ -251,6 +251,20 @@ class VerifyExportTest {
         assertThat(verify("--head")).isEqualTo(2);
     }
 
+    /** Harm: a question mark in a file becomes something else, and the seal still fits. */
+    @Test
+    void half_a_character_does_not_pass_for_a_question_mark() throws IOException {
+        chain.clear();
+        chain.addAll(Chains.sealed(List.of(Chains.row(1, "plain"), Chains.row(2, "é ? really")), 1));
+        lines = linesOf(chain);
+        assertThat(verify()).isZero();
+
+        lines.set(1, lines.get(1).replace("? really", "\\ud83d really"));
+
+        assertThat(verify()).isEqualTo(1);
+        assertThat(told()).contains("line 2", "half a character");
+    }
+
     @Test
     void bytes_that_are_no_text_are_not_passed_over() throws IOException {
         Files.write(file, lines);
