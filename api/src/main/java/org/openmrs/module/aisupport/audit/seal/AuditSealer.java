@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.hibernate.SessionFactory;
 import org.openmrs.module.aisupport.persistence.KeyRing;
@@ -39,6 +41,7 @@ public class AuditSealer implements Round {
     private final Transactions transactions;
     private final Clock clock;
 
+    private final ReentrantLock turn = new ReentrantLock();
     private Instant nextSweep = Instant.MIN;
     private Optional<Seal> seen = Optional.empty();
     private volatile Optional<String> obstacle = Optional.empty();
@@ -55,15 +58,37 @@ public class AuditSealer implements Round {
         return obstacle;
     }
 
-    /** Seals whatever has no seal. One at a time on a node, too: a verification may ask for a round. */
+    /** Seals whatever has no seal. One at a time on a node, too: a verification may ask for a round, and waits for its turn until it is stopped. */
     @Override
-    public synchronized void run(BooleanSupplier stopped) {
+    public void run(BooleanSupplier stopped) {
         Optional<KeyRing> ring = keys.ring();
-        if (ring.isEmpty()) {
+        if (ring.isEmpty() || !hasTurn(stopped)) {
             return;
         }
         try {
-            seal(ring.get(), stopped);
+            sealOrSayWhyNot(ring.get(), stopped);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean hasTurn(BooleanSupplier stopped) {
+        try {
+            while (!turn.tryLock(1, TimeUnit.SECONDS)) {
+                if (stopped.getAsBoolean()) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void sealOrSayWhyNot(KeyRing ring, BooleanSupplier stopped) {
+        try {
+            seal(ring, stopped);
             obstacle = Optional.empty();
         } catch (UnsealableException refused) {
             if (!obstacle.equals(Optional.of(refused.getMessage()))) {
@@ -131,8 +156,8 @@ public class AuditSealer implements Round {
     }
 
     /**
-     * Whoever takes the newest seals away and changes their rows would have them sealed anew. As long as this node runs, it knows better;
-     * after a restart only an exported head does.
+     * Whoever takes the newest seals away and changes their rows would have them sealed anew. This node knows better, until OpenMRS or any
+     * module of it is started, which makes this object anew; after that only an exported head does.
      */
     private void refuseIfTamperedWith(Optional<Seal> last) {
         if (seen.isPresent() && !store.at(seen.get().seq()).equals(seen)) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.hibernate.SessionFactory;
 import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
@@ -102,8 +103,9 @@ public class Verifications implements AutoCloseable {
 
     private void verifyAndTell(ChainVerifier verifier, Long id, Optional<Actor> requester) {
         try {
-            sealWhatIsDue();
-            verify(verifier, id);
+            Pulse pulse = new Pulse(id);
+            sealWhatIsDue(pulse);
+            verify(verifier, pulse);
             conclude(id, requester, verifier.verdict());
         } catch (StoppedException stopped) {
             fail(id, "The module was stopped before it was done.");
@@ -114,16 +116,20 @@ public class Verifications implements AutoCloseable {
     }
 
     /** So that what was only just added, or waited for a key, is not held to be without a seal for too long. */
-    private void sealWhatIsDue() {
+    private void sealWhatIsDue(Pulse pulse) {
         try {
-            sealer.run(() -> closed);
+            sealer.run(() -> {
+                pulse.beat(0);
+                return closed;
+            });
+        } catch (StoppedException stopped) {
+            throw stopped;
         } catch (RuntimeException e) {
             LOG.error("event=sealing_stopped The audit could not be sealed before it was verified", e);
         }
     }
 
-    private void verify(ChainVerifier verifier, Long id) {
-        Instant lastBeat = now();
+    private void verify(ChainVerifier verifier, Pulse pulse) {
         List<SealedRow> page;
         long seq = 0;
         do {
@@ -131,20 +137,19 @@ public class Verifications implements AutoCloseable {
             page = transactions.alone(() -> seals.after(from, PAGE));
             page.forEach(verifier::next);
             seq = page.isEmpty() ? seq : page.get(page.size() - 1).seal().seq();
-            lastBeat = beat(id, verifier.rows(), lastBeat);
+            pulse.beat(verifier.rows());
         } while (!page.isEmpty() && !verifier.isBroken());
-        lookForUnsealed(verifier, id, seq, lastBeat);
+        lookForUnsealed(verifier, seq, pulse);
     }
 
-    private void lookForUnsealed(ChainVerifier verifier, Long id, long sealedUpTo, Instant begun) {
-        Instant lastBeat = begun;
+    private void lookForUnsealed(ChainVerifier verifier, long sealedUpTo, Pulse pulse) {
         Optional<IdWindow> window = transactions.alone(() -> seals.windowFrom(Long.MIN_VALUE, WINDOW));
         while (window.isPresent() && !verifier.isBroken()) {
             IdWindow ids = window.get();
             List<AuditValues> page = transactions.alone(() -> seals.unsealed(ids, sealedUpTo, PAGE));
             page.forEach(row -> verifier.unsealed(row, now()));
             window = transactions.alone(() -> nextWindow(ids, page));
-            lastBeat = beat(id, verifier.rows(), lastBeat);
+            pulse.beat(verifier.rows());
         }
     }
 
@@ -156,29 +161,44 @@ public class Verifications implements AutoCloseable {
         return seals.windowAfter(done, WINDOW);
     }
 
-    private Instant beat(Long id, long rows, Instant lastBeat) {
-        if (closed) {
-            throw new StoppedException();
+    /** The sign that one is still at it, without which another would begin. */
+    private final class Pulse {
+
+        private final Long id;
+        private Instant last = now();
+
+        Pulse(Long id) {
+            this.id = id;
         }
-        Instant now = now();
-        if (now.isBefore(lastBeat.plus(BEAT))) {
-            return lastBeat;
+
+        void beat(long rows) {
+            if (closed) {
+                throw new StoppedException();
+            }
+            Instant now = now();
+            if (!now.isBefore(last.plus(BEAT))) {
+                whileRunning(id, verification -> verification.progress(rows, now), () -> {});
+                last = now;
+            }
         }
+    }
+
+    /** One that another node has given up in the meantime stays given up. */
+    private void whileRunning(Long id, Consumer<Verification> change, Runnable also) {
         transactions.aloneAndAgainIfInterrupted(() -> {
-            store.find(id).ifPresent(verification -> verification.progress(rows, now));
+            seals.lock(SealStore.Lock.VERIFYING);
+            store.find(id).filter(Verification::isRunning).ifPresent(change);
+            also.run();
             return id;
         });
-        return now;
     }
 
     private void conclude(Long id, Optional<Actor> requester, ChainVerdict verdict) {
-        transactions.aloneAndAgainIfInterrupted(() -> {
-            store.find(id).ifPresent(verification -> verification.end(verdict, now()));
+        whileRunning(id, verification -> verification.end(verdict, now()), () -> {
             AuditEntry entry = AuditEntry.of(AuditKind.AUDIT_VERIFIED)
                     .outcome(verdict.outcome() == ChainVerdict.Outcome.INTACT ? AuditOutcome.DONE : AuditOutcome.FAILED)
                     .detail(detail(verdict));
             audit.record(requester.map(entry::onBehalfOf).orElseGet(entry::automatic));
-            return id;
         });
         verdict.words().ifPresent(words -> LOG.error("event=audit_not_intact {}", words));
     }
@@ -192,10 +212,7 @@ public class Verifications implements AutoCloseable {
     }
 
     private void fail(Long id, String why) {
-        transactions.aloneAndAgainIfInterrupted(() -> {
-            store.find(id).ifPresent(verification -> verification.fail(why, now()));
-            return id;
-        });
+        whileRunning(id, verification -> verification.fail(why, now()), () -> {});
     }
 
     private Instant now() {

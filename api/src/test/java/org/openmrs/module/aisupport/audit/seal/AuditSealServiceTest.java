@@ -22,10 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.openmrs.module.aisupport.audit.AuditRow;
 import org.openmrs.module.aisupport.testing.FakeUser;
@@ -200,6 +205,60 @@ class AuditSealServiceTest {
         Verification left = house.transactions.alone(
                 () -> house.verificationStore.find(died.getId()).orElseThrow());
         assertThat(left.getStatus()).isEqualTo(Verification.Status.FAILED);
+    }
+
+    @Test
+    void one_that_was_given_up_and_ends_all_the_same_changes_no_result() {
+        List<Runnable> waiting = new ArrayList<>();
+        house.background = task -> {
+            waiting.add(task);
+            return new CompletableFuture<>();
+        };
+        Verification slow = service.verify(Optional.empty());
+        house.clock.advance(Duration.ofMinutes(3));
+        service.verify(Optional.empty());
+
+        waiting.get(0).run();
+
+        Verification left = house.transactions.alone(
+                () -> house.verificationStore.find(slow.getId()).orElseThrow());
+        assertThat(left.getStatus()).isEqualTo(Verification.Status.FAILED);
+        assertThat(newestKinds(1)).containsExactly("AUDIT_VERIFIED Dr. Anna Friis INTACT after 5 rows");
+    }
+
+    /** Harm: a long backlog is sealed first, and meanwhile a second verification begins. */
+    @Test
+    @Timeout(60)
+    void one_that_waits_for_the_sealer_gives_a_sign_of_life() throws Exception {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        CountDownLatch sealing = new CountDownLatch(1);
+        CountDownLatch sealed = new CountDownLatch(1);
+        threads.execute(() -> house.sealer.run(() -> {
+            sealing.countDown();
+            try {
+                sealed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return false;
+        }));
+        sealing.await();
+        house.background = threads::submit;
+        Verification slow = service.verify(Optional.empty());
+        house.clock.advance(Duration.ofMinutes(3));
+
+        while (service.verification().underWay().isEmpty()) {
+            Thread.onSpinWait(); // until it has given a sign
+        }
+        SealedHouse otherNode = house.otherNode();
+        otherNode.clock.advance(Duration.ofMinutes(3));
+        Verification other = otherNode.service().verify(Optional.empty());
+
+        sealed.countDown();
+        threads.shutdown();
+        assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(other.getUuid()).isEqualTo(slow.getUuid());
+        assertThat(lastVerification().getStatus()).isEqualTo(Verification.Status.INTACT);
     }
 
     @Test
