@@ -26,7 +26,10 @@ public record SealFinding(Kind kind, long seq, long auditId) {
         /** Neither fits what comes before. */
         REORDERED(
                 true, "This seal does not follow the one before it: it was moved or put in, or what came before was."),
-        /** A key that another has followed makes no more seals: those of one key stand together. */
+        /**
+         * A key that another has followed makes no more seals: those of one key stand together. A whole chain that was made anew under an
+         * old key is not found by this, only against an exported head.
+         */
         OLD_KEY(
                 true,
                 "It is sealed with an older key than a row before it, or under the name of a key that had already made its last seal."),
