@@ -17,16 +17,14 @@ import org.openmrs.module.aisupport.consent.Purpose;
 
 /**
  * What may be counted, as queries to stand inside others: suggestions and runs of patients whose consent to {@code quality} holds now, made
- * since they first said so (C1), in weeks that are over. What is about a sensitive topic is left out, unless the patient said that it may
+ * since it has held without a break (C1, {@link StandingYes}), in weeks that are over. What is about a sensitive topic is left out, unless the patient said that it may
  * be counted too (C10).
  */
 final class Counted {
 
     private static final String WEEK = "(%s - " + Week.ORIGIN_MICROS + ") div " + Week.MICROS;
-    private static final String WHO = "select q.patient_id, q.patient_uuid, q.includes_sensitive,"
-            + " (select min(e.effective_micros) from aisupport_consent_event e where e.patient_id = q.patient_id"
-            + " and e.patient_uuid = q.patient_uuid and e.purpose = :purpose and e.decision = 'GRANT') as since"
-            + " from (%s) q";
+    private static final String WHO =
+            "select q.patient_id, q.patient_uuid, q.includes_sensitive, (%s) as since from (%s) q";
     private static final String RULE = "case when s.engine in (:enginesWithRules) then s.rule else '' end";
 
     private final String who;
@@ -36,7 +34,7 @@ final class Counted {
     /** @param end the first week that is not over */
     Counted(PermittedPatients permitted, CountedRules.Now rules, Week end) {
         PermittedPatients.Selection selection = permitted.now(Purpose.QUALITY);
-        who = String.format(WHO, selection.sql());
+        who = String.format(WHO, StandingYes.since("q"), selection.sql());
         nothingIsSensitive = rules.all();
         parameters = new HashMap<>(selection.parameters());
         parameters.put("end", end.beginsAtMicros());
