@@ -103,11 +103,20 @@ export class Client {
     return this.get(`aisupport/run/${encodeURIComponent(run)}/sent`, VIEW_SUGGESTIONS);
   }
 
-  /** All pages: a suggestion that is left out would look like one that was never made. */
-  async suggestions(patient: string, encounter: string | undefined): Promise<SuggestionList> {
+  /**
+   * All pages: a suggestion that is left out would look like one that was never made.
+   *
+   * @param look `silent` where nobody will look at them, as where they are only counted
+   */
+  async suggestions(
+    patient: string,
+    encounter: string | undefined,
+    look: 'shown' | 'silent' = 'shown',
+  ): Promise<SuggestionList> {
+    const silent = look === 'silent' ? 'true' : undefined;
     const results: Suggestion[] = [];
     for (;;) {
-      const part = { patient, encounter, startIndex: String(results.length), limit: String(PAGE) };
+      const part = { patient, encounter, silent, startIndex: String(results.length), limit: String(PAGE) };
       const page = await this.get<SuggestionList>(`aisupport/suggestion?${query(part)}`, VIEW_SUGGESTIONS);
       results.push(...page.results);
       if (page.results.length === 0 || results.length >= page.totalCount) {

@@ -8,6 +8,8 @@ import { SuggestionShelf } from './shelf';
 
 /** What the desk tells the panel. */
 export interface DeskReports {
+  /** True where nothing of it is on a screen: what is listed then does not count as seen. */
+  readonly silent?: boolean;
   changed(part: Partial<Pick<Permitted, 'run' | 'listing'>>): void;
   announce(announcement: Announcement): void;
   consentGone(reason: DenialReason): void;
@@ -74,7 +76,9 @@ export class SuggestionDesk {
     }
     const call = ++this.listCalls;
     try {
-      const answer = await this.client.suggestions(this.place.patient, this.place.encounter);
+      const { patient, encounter } = this.place;
+      const look = this.reports.silent === true ? 'silent' : 'shown';
+      const answer = await this.client.suggestions(patient, encounter, look);
       if (call !== this.listCalls) {
         return; // a newer list was asked for
       }
@@ -82,7 +86,6 @@ export class SuggestionDesk {
         this.reports.consentGone(answer.reason ?? 'UNREADABLE');
         return;
       }
-      const { encounter } = this.place;
       const shelf = SuggestionShelf.of(answer.results, { encounter, before: this.shelf });
       this.show({ kind: 'loaded', shelf });
       if (announced) {

@@ -1,6 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { ActionMenuButton2, useLayoutType } from '@openmrs/esm-framework';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 import { aSuggestion, denied, granted, PATIENT, severalSuggestions } from '@aisupport/core/fake/data';
 import { hideToday, showAgain } from '@aisupport/core/state/hidden-today';
 import { useO3 } from '../../test/o3';
@@ -12,8 +12,10 @@ const group = { patientUuid: PATIENT.uuid, visitContext: null };
 
 describe('P1: the icon in the side rail', () => {
   const held = useO3();
+  let fetched: MockInstance<typeof fetch>;
 
   beforeEach(() => {
+    fetched = vi.spyOn(globalThis, 'fetch');
     localStorage.clear();
     vi.mocked(useLayoutType).mockReturnValue('small-desktop');
     held.o3.server.clinic.consents.set(PATIENT.uuid, granted());
@@ -27,6 +29,11 @@ describe('P1: the icon in the side rail', () => {
     waitFor(() => {
       expect(held.o3.server.count(/GET aisupport\/suggestion/)).toBe(1);
     });
+
+  const lists = () =>
+    fetched.mock.calls
+      .map(([address]) => address as string)
+      .filter((address) => address.includes('aisupport/suggestion'));
 
   it('P4: says in words how many wait, and asks no engine', async () => {
     show();
@@ -49,6 +56,13 @@ describe('P1: the icon in the side rail', () => {
     await waitFor(() => {
       expect(label()).toBe('AI support: 1 suggestion awaits your decision');
     });
+  });
+
+  it('A4: says that nobody looks at what it counts, so that nothing counts as seen', async () => {
+    show();
+    await listed();
+
+    expect(lists()).toEqual([expect.stringContaining('silent=true')]);
   });
 
   it('opens the workspace', async () => {
@@ -142,6 +156,8 @@ describe('P1: the icon in the side rail', () => {
         { timeout: 5_000 },
       );
       expect(held.o3.server.count(RUN)).toBe(1);
+      expect(lists().length).toBeGreaterThan(2);
+      expect(lists().filter((address) => !address.includes('silent=true'))).toEqual([]);
     });
 
     it('trust01_asks nothing of a record that AI may not read', async () => {

@@ -10,7 +10,12 @@ import { countKey } from './use-open-count';
 import { useRecordChanged } from './use-record-changed';
 
 /** Nothing is said here: what went wrong is told where the GP asks for it. */
-const SILENT = { changed: () => undefined, announce: () => undefined, consentGone: () => undefined };
+const SILENT = {
+  silent: true,
+  changed: () => undefined,
+  announce: () => undefined,
+  consentGone: () => undefined,
+};
 
 /**
  * O3 takes the workspace off the page while a form is open in another. What that form saves is judged all the same, so

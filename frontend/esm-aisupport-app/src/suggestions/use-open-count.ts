@@ -15,7 +15,7 @@ export function useOpenCount(patient: string): number | undefined {
   const calm = useCalm(patient);
   const { data } = useSWR(
     calm && mayView && !hidden ? countKey(patient) : null,
-    () => client.suggestions(patient, undefined),
+    () => client.suggestions(patient, undefined, 'silent'),
     { shouldRetryOnError: false },
   );
   return data?.permitted ? data.results.filter(isOpen).length : undefined;

@@ -13,10 +13,12 @@ import java.util.Optional;
  *
  * @param encounterUuid with it: the undecided ones, and those decided in that encounter
  * @param status only those of this status
+ * @param silent true where nobody will look at the answer, as where they are counted: what is found was then read, but not seen
  */
 public record SuggestionQuery(
         String patientUuid,
         Optional<String> encounterUuid,
         Optional<SuggestionStatus> status,
+        boolean silent,
         int startIndex,
         int limit) {}

@@ -113,8 +113,10 @@ public class SuggestionReader {
             audit.record(AuditEntry.of(AuditKind.SUGGESTIONS_VIEWED)
                     .patient(patient)
                     .encounter(query.encounterUuid().orElse(null))
-                    .detail(found.size() + " shown"));
-            store.noteShown(found);
+                    .detail(found.size() + (query.silent() ? " read, not shown" : " shown")));
+            if (!query.silent()) {
+                store.noteShown(found);
+            }
         }
     }
 

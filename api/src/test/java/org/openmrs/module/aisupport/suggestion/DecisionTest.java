@@ -335,7 +335,8 @@ class DecisionTest {
     private List<String> uuidsIn(String encounter) {
         return house
                 .suggestions
-                .suggestions(new SuggestionQuery(patient.uuid(), Optional.of(encounter), Optional.empty(), 0, 10))
+                .suggestions(
+                        new SuggestionQuery(patient.uuid(), Optional.of(encounter), Optional.empty(), false, 0, 10))
                 .suggestions()
                 .stream()
                 .map(stored -> stored.suggestion().getUuid())

@@ -463,7 +463,7 @@ class RunTest {
         assertThatThrownBy(() -> house.suggestions.cancel(nowhere)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> house.suggestions.suggestion(nowhere)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> house.suggestions.suggestions(
-                        new SuggestionQuery(nowhere, Optional.empty(), Optional.empty(), 0, 10)))
+                        new SuggestionQuery(nowhere, Optional.empty(), Optional.empty(), false, 0, 10)))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -551,7 +551,7 @@ class RunTest {
         assertThatThrownBy(() -> house.suggestions.request(new RunRequest(patient.uuid(), null, foreign, List.of())))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> house.suggestions.suggestions(
-                        new SuggestionQuery(patient.uuid(), Optional.of(foreign), Optional.empty(), 0, 10)))
+                        new SuggestionQuery(patient.uuid(), Optional.of(foreign), Optional.empty(), false, 0, 10)))
                 .isInstanceOf(NotFoundException.class);
     }
 

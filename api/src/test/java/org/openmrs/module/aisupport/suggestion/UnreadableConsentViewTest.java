@@ -50,7 +50,7 @@ class UnreadableConsentViewTest {
         long before = views();
 
         SuggestionPage page = whileUnreadable(() -> house.suggestions.suggestions(
-                new SuggestionQuery(patient.uuid(), Optional.empty(), Optional.empty(), 0, 100)));
+                new SuggestionQuery(patient.uuid(), Optional.empty(), Optional.empty(), false, 0, 100)));
 
         assertThat(page.denial()).contains(DenialReason.UNREADABLE);
         assertThat(page.suggestions())

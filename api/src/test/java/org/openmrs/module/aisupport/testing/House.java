@@ -401,7 +401,7 @@ public final class House {
 
     public List<StoredSuggestion> suggestionsOf(PatientRef patient) {
         return suggestions
-                .suggestions(new SuggestionQuery(patient.uuid(), Optional.empty(), Optional.empty(), 0, 100))
+                .suggestions(new SuggestionQuery(patient.uuid(), Optional.empty(), Optional.empty(), false, 0, 100))
                 .suggestions();
     }
 

@@ -93,6 +93,17 @@ final class Parameters {
                 .orElseThrow(() -> wrong(name, "one of " + Arrays.toString(type.getEnumConstants()))));
     }
 
+    /** False where it is not given. */
+    boolean flag(String name) {
+        return optional(name)
+                .map(value -> switch (value) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw wrong(name, "true or false");
+                })
+                .orElse(false);
+    }
+
     private static InvalidRequestException wrong(String name, String expected) {
         return InvalidRequestException.of(name, "wrongType", "Give " + expected + ".");
     }

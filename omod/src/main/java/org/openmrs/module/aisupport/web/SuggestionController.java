@@ -52,6 +52,7 @@ class SuggestionController {
                 parameters.required("patient"),
                 parameters.optional("encounter"),
                 parameters.oneOf("status", SuggestionStatus.class),
+                parameters.flag("silent"),
                 parameters.integer("startIndex", 0, 0, Integer.MAX_VALUE),
                 parameters.integer("limit", 50, 1, 100));
         return SuggestionJson.of(suggestions.suggestions(query), query);

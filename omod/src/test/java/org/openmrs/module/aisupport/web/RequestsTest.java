@@ -151,4 +151,24 @@ class RequestsTest {
                 .isInstanceOfSatisfying(InvalidRequestException.class, refusal -> assertThat(refusal.problems())
                         .containsOnlyKeys("limit"));
     }
+
+    @Test
+    void a_flag_that_is_not_given_is_not_set() {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
+        request.addParameter("silent", "true");
+        Parameters parameters = requests.parameters(request);
+
+        assertThat(parameters.flag("silent")).isTrue();
+        assertThat(parameters.flag("loud")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRUE", "1", "yes", "true,true"})
+    void a_flag_that_is_neither_true_nor_false_is_refused(String value) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
+        request.addParameter("silent", value);
+        Parameters parameters = requests.parameters(request);
+
+        assertThatThrownBy(() -> parameters.flag("silent")).isInstanceOf(InvalidRequestException.class);
+    }
 }
