@@ -72,13 +72,8 @@ export const STATISTICS: Statistics = {
         { from: '2026-11-09', to: '2026-11-15', outcomes: HASTY },
         { from: '2026-11-16', to: '2026-11-22', outcomes: NOISY },
       ],
-      runs: [
-        { suggestions: 0, runs: 8 },
-        { suggestions: 1, runs: 19 },
-        { suggestions: 6, runs: 5 },
-      ],
     },
-    { engine: 'note-coding', label: 'Note coding', fewerThan: 5, runs: [] },
+    { engine: 'note-coding', label: 'Note coding', fewerThan: 5 },
   ],
   rules: [
     {
@@ -120,7 +115,7 @@ export const STATISTICS: Statistics = {
 /** A practice in which nobody was counted yet. */
 export const NOTHING_YET: Statistics = {
   ...STATISTICS,
-  engines: STATISTICS.engines.map(({ engine, label }) => ({ engine, label, fewerThan: 5, runs: [] })),
+  engines: STATISTICS.engines.map(({ engine, label }) => ({ engine, label, fewerThan: 5 })),
   rules: STATISTICS.rules.map(({ engine, rule, label }) => ({
     engine,
     rule,

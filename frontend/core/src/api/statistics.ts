@@ -47,7 +47,6 @@ interface Numbers {
 
 export interface EngineStatistics extends Numbers {
   readonly engine: string;
-  readonly runs: readonly { readonly suggestions: number; readonly runs: number }[];
 }
 
 /** A newer server may know others. */

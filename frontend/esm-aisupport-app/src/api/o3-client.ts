@@ -14,7 +14,7 @@ export const outsideEngines = new OutsideEngines(send);
 export const statistics = new StatisticsReader(send);
 
 /** A spreadsheet's lines. O3's own fetch hands on nothing but JSON. */
-export async function statisticsCsv(filter: StatisticsFilter): Promise<string> {
+export async function statisticsCsv(filter: StatisticsFilter): Promise<Blob> {
   const address = `${window.openmrsBase}${restBaseUrl}/${statisticsPath(filter)}`;
   const answer = await fetch(address, {
     headers: { Accept: 'text/csv', 'Disable-WWW-Authenticate': 'true' },
@@ -24,7 +24,7 @@ export async function statisticsCsv(filter: StatisticsFilter): Promise<string> {
   if (!answer.ok) {
     throw new ProblemError(problemOfAnswer(answer.status, undefined, MANAGE));
   }
-  return answer.text();
+  return answer.blob(); // and not its text, which would lose the byte order mark
 }
 
 async function send<T>({ method, path, privilege, body, signal, last }: Call): Promise<T> {

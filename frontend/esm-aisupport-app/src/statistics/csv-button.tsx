@@ -32,10 +32,14 @@ export function CsvButton({ filter }: { readonly filter: StatisticsFilter }): Re
   );
 }
 
-function save(csv: string): void {
+function save(csv: Blob): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
+  const address = URL.createObjectURL(csv);
+  link.href = address;
   link.download = 'ai-support-statistics.csv';
   link.click();
-  URL.revokeObjectURL(link.href);
+  // Not at once: some browsers begin to read only after the click was dealt with.
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+  }, 0);
 }

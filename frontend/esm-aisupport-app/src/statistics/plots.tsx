@@ -3,12 +3,11 @@ import { LineChart, ScaleTypes, SimpleBarChart, StackedBarChart } from '@carbon/
 import type { Statistics } from '@aisupport/core/api/statistics';
 import { parseIso } from '@aisupport/core/api/iso';
 import { useWords, type Words } from '../words/use-words';
-import { runWords } from './tables';
-import { acceptedPercent, told } from './told';
+import { acceptedPercent, distinctLabels, told } from './told';
 import { outcomeWords, rejectionWords } from './statistics-words';
 
 export interface PlotProps {
-  readonly of: 'acceptance' | 'outcomes' | 'reasons' | 'runs';
+  readonly of: 'acceptance' | 'outcomes' | 'reasons';
   readonly found: Statistics;
 }
 
@@ -29,8 +28,6 @@ export default function Plots({ of, found }: PlotProps): React.JSX.Element {
       return <ByRule found={found} t={t} />;
     case 'reasons':
       return <Reasons found={found} t={t} />;
-    case 'runs':
-      return <Runs found={found} t={t} />;
   }
 }
 
@@ -40,10 +37,12 @@ interface OneProps {
 }
 
 function Acceptance({ found, t }: OneProps): React.JSX.Element {
-  const data = told(found.engines).flatMap(({ label, overTime }) =>
+  const engines = told(found.engines);
+  const labels = distinctLabels(engines.map(({ engine, label }) => ({ id: engine, label })));
+  const data = engines.flatMap(({ engine, label, overTime }) =>
     overTime.flatMap(({ to, outcomes }) => {
       const value = acceptedPercent(outcomes);
-      return value === undefined ? [] : [{ group: label, date: parseIso(to), value }];
+      return value === undefined ? [] : [{ group: labels.get(engine) ?? label, date: parseIso(to), value }];
     }),
   );
   return (
@@ -63,11 +62,12 @@ function Acceptance({ found, t }: OneProps): React.JSX.Element {
 
 function ByRule({ found, t }: OneProps): React.JSX.Element {
   const words = outcomeWords(t);
-  const rules = told(found.rules);
-  const data = rules.flatMap(({ label, outcomes }) =>
+  const rules = told(found.rules).map((one) => ({ ...one, id: `${one.engine}/${one.rule}` }));
+  const labels = distinctLabels(rules);
+  const data = rules.flatMap(({ id, label, outcomes }) =>
     (Object.keys(words) as (keyof typeof words)[]).map((outcome) => ({
       group: words[outcome],
-      key: label,
+      key: labels.get(id) ?? label,
       value: outcomes[outcome],
     })),
   );
@@ -87,23 +87,17 @@ function ByRule({ found, t }: OneProps): React.JSX.Element {
 }
 
 function Reasons({ found, t }: OneProps): React.JSX.Element {
-  const sums = new Map<string, number>();
+  const sums = new Map<string | undefined, number>();
   for (const { code, rejections } of told(found.rules).flatMap(({ reasons }) => reasons)) {
-    const words = rejectionWords(code, t);
-    sums.set(words, (sums.get(words) ?? 0) + rejections);
+    sums.set(code, (sums.get(code) ?? 0) + rejections);
   }
-  const data = [...sums].map(([group, value]) => ({ group, value }));
-  return <Bars data={data} />;
-}
-
-function Runs({ found, t }: OneProps): React.JSX.Element {
-  const several = found.engines.filter(({ runs }) => runs.length > 0).length > 1;
-  const data = found.engines.flatMap(({ label, runs }) =>
-    runs.map(({ suggestions, runs: value }) => {
-      const number = runWords(suggestions, t('statOrMore', 'or more'));
-      return { group: several ? `${label}: ${number}` : number, value };
-    }),
-  );
+  const reasons = [...sums].map(([code, value]) => ({
+    id: code ?? '',
+    label: rejectionWords(code, t),
+    value,
+  }));
+  const labels = distinctLabels(reasons);
+  const data = reasons.map(({ id, label, value }) => ({ group: labels.get(id) ?? label, value }));
   return <Bars data={data} />;
 }
 

@@ -25,6 +25,11 @@ export function percent(share: number | undefined, t: Words): string {
   return share === undefined ? '–' : t('statPercent', '{{number}} %', { number: share });
 }
 
-export function seconds(millis: number, t: Words): string {
-  return t('statSeconds', '{{number}} s', { number: (millis / 1000).toFixed(1) });
+/** @param language the page's: not all write a decimal point */
+export function seconds(millis: number, t: Words, language: string): string {
+  const number = (millis / 1000).toLocaleString(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  return t('statSeconds', '{{number}} s', { number });
 }

@@ -8,7 +8,7 @@ import { Cautions } from './cautions';
 import { CsvButton } from './csv-button';
 import { FilterForm } from './filter-form';
 import { Plot } from './plot';
-import { OutcomesTable, OverTimeTable, ReasonsTable, RunsTable, TimesTable } from './tables';
+import { OutcomesTable, OverTimeTable, ReasonsTable, TimesTable } from './tables';
 import { told } from './told';
 import { useStatistics } from './use-statistics';
 import pageStyles from '../shared/page.module.scss';
@@ -71,7 +71,6 @@ function Numbers({ found }: { readonly found: Statistics }): React.JSX.Element {
 
 function Parts({ found }: { readonly found: Statistics }): React.JSX.Element {
   const hasReasons = told(found.rules).some(({ reasons }) => reasons.length > 0);
-  const hasRuns = found.engines.some(({ runs }) => runs.length > 0);
   return (
     <>
       <Cautions found={found} />
@@ -82,8 +81,6 @@ function Parts({ found }: { readonly found: Statistics }): React.JSX.Element {
       <Plot of="acceptance" found={found} />
       <ReasonsTable found={found} />
       {hasReasons && <Plot of="reasons" found={found} />}
-      {hasRuns && <RunsTable found={found} />}
-      {hasRuns && <Plot of="runs" found={found} />}
     </>
   );
 }

@@ -2,6 +2,7 @@ import React from 'react';
 import type { Outcomes, Statistics } from '@aisupport/core/api/statistics';
 import { FactsTable } from '../shared/facts-table';
 import { day } from '../words/dates';
+import { useLanguage } from '../words/use-language';
 import { useWords } from '../words/use-words';
 import { acceptedPercent, decided, told } from './told';
 import { outcomeWords, percent, rejectionWords, seconds } from './statistics-words';
@@ -54,6 +55,7 @@ function rowsOf({ engines, rules }: Statistics, together: string): readonly Row[
 
 export function TimesTable({ found }: { readonly found: Statistics }): React.JSX.Element {
   const t = useWords();
+  const language = useLanguage();
   return (
     <FactsTable
       title={t('statTimes', 'How long deciding took')}
@@ -76,8 +78,8 @@ export function TimesTable({ found }: { readonly found: Statistics }): React.JSX
                 cells: [
                   label,
                   timing.decisions,
-                  seconds(timing.medianMillis, t),
-                  `${seconds(timing.lowerQuartileMillis, t)}, ${seconds(timing.upperQuartileMillis, t)}`,
+                  seconds(timing.medianMillis, t, language),
+                  `${seconds(timing.lowerQuartileMillis, t, language)}, ${seconds(timing.upperQuartileMillis, t, language)}`,
                   percent(Math.round((100 * timing.underTwoSeconds) / timing.decisions), t),
                 ],
               },
@@ -136,27 +138,4 @@ export function ReasonsTable({ found }: { readonly found: Statistics }): React.J
       empty={t('statNoReasons', 'No reason can be told yet.')}
     />
   );
-}
-
-export function RunsTable({ found }: { readonly found: Statistics }): React.JSX.Element {
-  const t = useWords();
-  return (
-    <FactsTable
-      title={t('statRuns', 'Suggestions in one run')}
-      description={t('statRunsWhat', 'How many new suggestions came of asking an engine once.')}
-      headers={[t('adminEngine', 'Engine'), t('statSuggestions', 'Suggestions'), t('statRunCount', 'Runs')]}
-      rows={found.engines.flatMap(({ engine, label, runs }) =>
-        runs.map(({ suggestions, runs: count }) => ({
-          key: `${engine} ${String(suggestions)}`,
-          cells: [label, runWords(suggestions, t('statOrMore', 'or more')), count],
-        })),
-      )}
-      empty={t('statNothing', 'There are no numbers yet.')}
-    />
-  );
-}
-
-/** The server puts six and more together. */
-export function runWords(suggestions: number, orMore: string): string {
-  return suggestions < 6 ? String(suggestions) : `${String(suggestions)} ${orMore}`;
 }

@@ -26,3 +26,14 @@ export function acceptedPercent(outcomes: Outcomes): number | undefined {
   const all = decided(outcomes);
   return all === 0 ? undefined : Math.round((100 * (outcomes.accepted + outcomes.acceptedWithEdits)) / all);
 }
+
+/** Two rules may have one name; a plot that went by names would add them up. */
+export function distinctLabels(
+  named: readonly { readonly id: string; readonly label: string }[],
+): ReadonlyMap<string, string> {
+  const times = new Map<string, number>();
+  for (const { label } of named) {
+    times.set(label, (times.get(label) ?? 0) + 1);
+  }
+  return new Map(named.map(({ id, label }) => [id, times.get(label) === 1 ? label : `${label} (${id})`]));
+}

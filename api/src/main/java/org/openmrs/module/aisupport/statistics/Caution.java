@@ -20,7 +20,8 @@ public enum Caution {
     RUBBER_STAMPING {
         @Override
         boolean holds(Outcomes outcomes, Optional<Statistics.Timing> timing) {
-            boolean fast = timing.map(known -> known.quartiles().median().compareTo(FAST_MEDIAN) < 0
+            boolean fast = timing.filter(known -> known.decisions() >= DECISIONS)
+                    .map(known -> known.quartiles().median().compareTo(FAST_MEDIAN) < 0
                             || isAtLeast(FAST_PERCENT, known.underTwoSeconds(), known.decisions()))
                     .orElse(false);
             return fast && isAtLeast(ACCEPTED_PERCENT, outcomes.acceptedAtAll(), outcomes.decided());

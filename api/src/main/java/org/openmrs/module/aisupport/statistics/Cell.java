@@ -6,15 +6,24 @@
  */
 package org.openmrs.module.aisupport.statistics;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What the database counted in one week. It is told to nobody as it is: see {@link Group}.
+ * What the database counted, in one week or in several together. It is told to nobody as it is: see {@link Group}.
  *
- * @param patients who it was, up to {@link Group#LEAST} of them: by their ids, so that whoever comes in two weeks is one patient
+ * @param week the last of them
+ * @param patients who it was, of each week up to {@link Group#LEAST}: by their ids, so that whoever comes in two weeks is one patient
  */
 record Cell<N extends Summable<N>>(Week week, Set<Integer> patients, N numbers) {
     Cell {
         patients = Set.copyOf(patients);
+    }
+
+    /** Of both weeks together. */
+    Cell<N> and(Cell<N> later) {
+        Set<Integer> all = new HashSet<>(patients);
+        all.addAll(later.patients);
+        return new Cell<>(later.week, all, numbers.plus(later.numbers));
     }
 }

@@ -16,8 +16,8 @@ import org.openmrs.module.aisupport.consent.PermittedPatients;
 import org.openmrs.module.aisupport.consent.Purpose;
 
 /**
- * What may be counted, as queries to stand inside others: suggestions and runs of patients whose consent to {@code quality} holds now, made
- * since it has held without a break (C1, {@link StandingYes}), in weeks that are over. What is about a sensitive topic is left out, unless the patient said that it may
+ * What may be counted, as a query to stand inside others: suggestions of patients whose consent to {@code quality} holds now, made since
+ * it has held without a break (C1, {@link StandingYes}), in weeks that are over. What is about a sensitive topic is left out, unless the patient said that it may
  * be counted too (C10).
  */
 final class Counted {
@@ -26,6 +26,19 @@ final class Counted {
     private static final String WHO =
             "select q.patient_id, q.patient_uuid, q.includes_sensitive, (%s) as since from (%s) q";
     private static final String RULE = "case when s.engine in (:enginesWithRules) then s.rule else '' end";
+
+    /** A new decision needs that the one before was undone, so at most one stands. */
+    private static final String DECISION = " left join aisupport_decision d on d.suggestion_uuid = s.uuid"
+            + " and d.decided_micros < :end and not exists (select 1 from aisupport_undo b"
+            + " where b.decision_uuid = d.uuid and b.undone_micros < :end)";
+
+    /** The suggestion doesn't keep when it went, but the audit does. */
+    private static final String GONE_SINCE = " left join (select distinct a.suggestion_uuid from aisupport_audit a"
+            + " where a.at_micros >= :end and a.kind in ('SUGGESTION_SUPERSEDED', 'SUGGESTION_WITHDRAWN')) g"
+            + " on g.suggestion_uuid = s.uuid";
+
+    private static final String STATUS = "case when d.uuid is not null then d.outcome"
+            + " when s.status in ('SUPERSEDED', 'WITHDRAWN') and g.suggestion_uuid is null then s.status else 'OPEN' end";
 
     private final String who;
     private final boolean nothingIsSensitive;
@@ -42,9 +55,6 @@ final class Counted {
         if (!nothingIsSensitive) {
             parameters.put(
                     "plain", orNone(rules.plain().stream().map(Counted::joined).collect(Collectors.toSet())));
-            parameters.put(
-                    "enginesWithPlain",
-                    orNone(rules.plain().stream().map(RuleKey::engine).collect(Collectors.toSet())));
         }
     }
 
@@ -57,25 +67,18 @@ final class Counted {
         return named;
     }
 
-    /** One row a suggestion: {@code suggestion_id, uuid, patient_id, engine, rule, week, status, decision_uuid, created_micros}. */
+    /**
+     * One row a suggestion: {@code suggestion_id, uuid, patient_id, engine, rule, week, status, created_micros}, and where it is decided
+     * {@code decided_micros, override_reason}. As it stood when the last whole week ended: what was done since would tell who has just
+     * been in.
+     */
     String suggestions() {
         return "select s.suggestion_id, s.uuid, s.patient_id, s.engine, " + RULE + " as rule, "
-                + week("s.created_micros") + " as week, s.status, s.decision_uuid, s.created_micros"
+                + week("s.created_micros") + " as week, " + STATUS + " as status, s.created_micros,"
+                + " d.decided_micros, d.override_reason"
                 + " from (" + who + ") w join aisupport_suggestion s on s.patient_id = w.patient_id"
-                + " and s.patient_uuid = w.patient_uuid"
+                + " and s.patient_uuid = w.patient_uuid" + DECISION + GONE_SINCE
                 + " where s.created_micros >= w.since and s.created_micros < :end" + unlessSensitive();
-    }
-
-    /** One row for each engine of a run that it completed: {@code patient_id, engine, week, suggestions}. */
-    String runs() {
-        return "select r.patient_id, p.engine, " + week("r.requested_micros") + " as week,"
-                + " count(s.suggestion_id) as suggestions from (" + who + ") w"
-                + " join aisupport_run r on r.patient_id = w.patient_id and r.patient_uuid = w.patient_uuid"
-                + " join aisupport_run_part p on p.run_id = r.run_id and p.status = 'COMPLETED'"
-                + " left join aisupport_suggestion s on s.run_uuid = r.uuid and s.engine = p.engine" + unlessSensitive()
-                + " where r.requested_micros >= w.since and r.requested_micros < :end"
-                + (nothingIsSensitive ? "" : " and (w.includes_sensitive or p.engine in (:enginesWithPlain))")
-                + " group by r.run_id, r.patient_id, p.engine, week";
     }
 
     private String unlessSensitive() {

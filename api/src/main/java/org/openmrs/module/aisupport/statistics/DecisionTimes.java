@@ -91,7 +91,7 @@ public class DecisionTimes {
         // A condition and not a joined list of borders, which MariaDB would go through all suggestions for, once for
         // each rule.
         String taken = "select c.engine, c.rule, " + WeeklyCounts.TAKEN + " as taken"
-                + " from (" + counted.suggestions() + ") c" + WeeklyCounts.WITH_TIMES
+                + " from (" + counted.suggestions() + ") c" + WeeklyCounts.WITH_SHOWING
                 + " where (" + String.join(" or ", each) + ")";
         return "select q.engine, q.rule, q.taken, q.place, q.size from (select t.engine, t.rule, t.taken,"
                 + " row_number() over (partition by " + of + " order by t.taken) as place,"

@@ -50,6 +50,26 @@ record Group<N extends Summable<N>>(Week first, Week last, N numbers) {
         return groups;
     }
 
+    /**
+     * Groups of a part of a series, such as its rejections for one reason: each is one or more of the whole's groups, so that no border lies
+     * within one of those. Otherwise part and whole could be subtracted, and what is left would be of the few patients between two borders.
+     * What lies in none of the whole's groups waits, as it does there.
+     */
+    static <N extends Summable<N>> List<Group<N>> ofPart(List<Cell<N>> cells, List<? extends Group<?>> whole) {
+        List<Cell<N>> together = new ArrayList<>();
+        for (Group<?> group : whole) {
+            cells.stream()
+                    .filter(group::holds)
+                    .reduce((one, other) -> one.and(other))
+                    .ifPresent(cell -> together.add(new Cell<>(group.last(), cell.patients(), cell.numbers())));
+        }
+        return whole.isEmpty() ? List.of() : of(together, whole.get(0).first());
+    }
+
+    private boolean holds(Cell<?> cell) {
+        return !cell.week().isBefore(first) && !last.isBefore(cell.week());
+    }
+
     static <N extends Summable<N>> N sum(List<Group<N>> groups, N none) {
         return groups.stream().map(Group::numbers).reduce(none, Summable::plus);
     }

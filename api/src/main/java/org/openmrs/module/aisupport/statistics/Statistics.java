@@ -23,12 +23,7 @@ public record Statistics(LocalDate countedUntil, List<Engine> engines, List<Rule
         rules = List.copyOf(rules);
     }
 
-    /** @param runs how many suggestions an engine made in one run; the runs of a line are of at least five patients */
-    public record Engine(String id, String label, Optional<Told> told, List<Runs> runs) {
-        public Engine {
-            runs = List.copyOf(runs);
-        }
-    }
+    public record Engine(String id, String label, Optional<Told> told) {}
 
     /** @param told empty where it would be of fewer than five patients */
     public record Rule(RuleKey key, String label, Optional<Told> told, Set<Caution> cautions) {
@@ -57,9 +52,4 @@ public record Statistics(LocalDate countedUntil, List<Engine> engines, List<Rule
 
     /** From Monday to Sunday, of one or more weeks. */
     public record Span(LocalDate from, LocalDate to, Outcomes outcomes) {}
-
-    /** @param suggestions how many; {@link #MANY} stands for that and more */
-    public record Runs(int suggestions, long runs) {
-        public static final int MANY = 6;
-    }
 }

@@ -54,9 +54,9 @@ public class StatisticsServiceImpl implements StatisticsService {
         CountedRules.Now known = rules.now();
         Week end = Week.of(clock.instant());
         Counted counted = new Counted(permitted, known, end);
-        long due = new MicrosConverter().convertToDatabaseColumn(clock.instant().minus(reviewTime.now()));
+        long due = new MicrosConverter().convertToDatabaseColumn(end.begins().minus(reviewTime.now()));
         WeeklyCounts.OfRules ofRules = counts.ofRules(counted, due);
-        Telling telling = new Telling(query, known, ofRules, counts.ofReasons(counted), counts.ofRuns(counted));
+        Telling telling = new Telling(query, known, ofRules, counts.ofReasons(counted));
         return telling.tell(end, times.read(counted, telling.timed()));
     }
 

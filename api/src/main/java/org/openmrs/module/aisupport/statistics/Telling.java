@@ -6,7 +6,6 @@
  */
 package org.openmrs.module.aisupport.statistics;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -18,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Makes the answer of what was counted: groups of patients that are large enough, and nothing else. */
 final class Telling {
@@ -29,36 +28,41 @@ final class Telling {
     private final Map<RuleKey, List<Group<Outcomes>>> outcomes;
     private final Map<RuleKey, List<Group<Pace>>> paces;
     private final Map<WeeklyCounts.ReasonKey, List<Group<Count>>> reasons;
-    private final Map<WeeklyCounts.RunKey, List<Group<Count>>> runs;
 
     Telling(
             StatisticsQuery query,
             CountedRules.Now known,
             WeeklyCounts.OfRules ofRules,
-            Map<WeeklyCounts.ReasonKey, List<Cell<Count>>> ofReasons,
-            Map<WeeklyCounts.RunKey, List<Cell<Count>>> ofRuns) {
+            Map<WeeklyCounts.ReasonKey, List<Cell<Count>>> ofReasons) {
         this.query = query;
         this.known = known;
-        Week origin = Stream.of(ofRules.outcomes(), ofRuns)
-                .flatMap(counted -> counted.values().stream())
+        Week origin = ofRules.outcomes().values().stream()
                 .map(cells -> cells.get(0).week())
                 .min(Comparator.comparingLong(Week::number))
                 .orElse(new Week(0));
-        outcomes = told(ofRules.outcomes(), origin);
-        paces = told(ofRules.paces(), origin);
-        reasons = told(ofReasons, origin);
-        runs = told(ofRuns, origin);
+        Map<RuleKey, List<Group<Outcomes>>> whole = new HashMap<>();
+        ofRules.outcomes().forEach((rule, cells) -> whole.put(rule, Group.of(cells, origin)));
+        outcomes = told(whole);
+        paces = told(parts(ofRules.paces(), Function.identity(), whole));
+        reasons = told(parts(ofReasons, WeeklyCounts.ReasonKey::rule, whole));
+    }
+
+    private static <K, N extends Summable<N>> Map<K, List<Group<N>>> parts(
+            Map<K, List<Cell<N>>> cells, Function<K, RuleKey> rule, Map<RuleKey, List<Group<Outcomes>>> whole) {
+        Map<K, List<Group<N>>> parts = new HashMap<>();
+        cells.forEach((key, counted) ->
+                parts.put(key, Group.ofPart(counted, whole.getOrDefault(rule.apply(key), List.of()))));
+        return parts;
     }
 
     /** Groups are made of all there is, and only then it is asked which of them lie in the weeks that are asked for. */
-    private <K, N extends Summable<N>> Map<K, List<Group<N>>> told(Map<K, List<Cell<N>>> cells, Week origin) {
+    private <K, N extends Summable<N>> Map<K, List<Group<N>>> told(Map<K, List<Group<N>>> all) {
         StatisticsQuery.Weeks weeks = query.weeks();
         Map<K, List<Group<N>>> told = new HashMap<>();
-        cells.forEach((key, counted) -> {
-            List<Group<N>> groups =
-                    Group.of(counted, origin).stream().filter(weeks::hold).toList();
-            if (!groups.isEmpty()) {
-                told.put(key, groups);
+        all.forEach((key, groups) -> {
+            List<Group<N>> held = groups.stream().filter(weeks::hold).toList();
+            if (!held.isEmpty()) {
+                told.put(key, held);
             }
         });
         return told;
@@ -128,7 +132,7 @@ final class Telling {
                         timing(keys, Optional.ofNullable(quartiles.get(id))),
                         reasons(keys),
                         byLastWeek(groups)));
-        return new Statistics.Engine(id, known.labels().getOrDefault(id, id), told, runs(id));
+        return new Statistics.Engine(id, known.labels().getOrDefault(id, id), told);
     }
 
     private Optional<Statistics.Timing> timing(List<RuleKey> keys, Optional<Quartiles> quartiles) {
@@ -153,18 +157,6 @@ final class Telling {
                         .reversed()
                         .thenComparing(Statistics.Reason::code))
                 .toList();
-    }
-
-    private List<Statistics.Runs> runs(String engine) {
-        List<Statistics.Runs> told = new ArrayList<>();
-        runs.forEach((key, groups) -> {
-            if (key.engine().equals(engine) && query.rule().isEmpty()) {
-                told.add(new Statistics.Runs(
-                        key.suggestions(), Group.sum(groups, Count.NONE).times()));
-            }
-        });
-        told.sort(Comparator.comparingInt(Statistics.Runs::suggestions));
-        return told;
     }
 
     private static List<Statistics.Span> spans(List<Group<Outcomes>> groups) {

@@ -54,6 +54,10 @@ record Week(long number) {
         return monday().plusDays(6);
     }
 
+    Instant begins() {
+        return monday().atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
     long beginsAtMicros() {
         return ORIGIN_MICROS + number * MICROS;
     }

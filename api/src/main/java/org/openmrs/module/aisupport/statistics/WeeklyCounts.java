@@ -20,21 +20,20 @@ import org.hibernate.type.StandardBasicTypes;
 import org.openmrs.module.aisupport.persistence.QueryParameters;
 
 /**
- * Counts inside the database, week by week: three statements, however many suggestions there are. What comes out is a row for each rule and
+ * Counts inside the database, week by week: two statements, however many suggestions there are. What comes out is a row for each rule and
  * week, with the ids of at most five patients, which {@link Group} needs to tell one patient twice from two. Only functions that MariaDB
  * and MySQL 8 both have.
  */
 public class WeeklyCounts {
 
     private static final String SOMEBODY = "substring_index(group_concat(distinct %s), ',', " + Group.LEAST + ")";
-    private static final String DECIDED = "c.status in ('ACCEPTED', 'ACCEPTED_WITH_EDITS', 'REJECTED')";
 
     /** Null where nobody was shown the suggestion before it was decided on. */
-    static final String TAKEN = "case when " + DECIDED
-            + " and d.decided_micros >= v.shown_micros then d.decided_micros - v.shown_micros end";
+    static final String TAKEN =
+            "case when c.decided_micros >= v.shown_micros then c.decided_micros - v.shown_micros end";
 
-    static final String WITH_TIMES = " left join aisupport_suggestion_shown v on v.suggestion_id = c.suggestion_id"
-            + " left join aisupport_decision d on d.uuid = c.decision_uuid";
+    static final String WITH_SHOWING = " left join aisupport_suggestion_shown v on v.suggestion_id = c.suggestion_id"
+            + " and v.shown_micros < :end";
 
     private static final List<String> OUTCOMES = List.of(
             "count(*)",
@@ -52,7 +51,7 @@ public class WeeklyCounts {
             List.of("count(" + TAKEN + ")", "coalesce(sum(" + TAKEN + " < " + Pace.FAST_MICROS + "), 0)");
 
     private static final String UNDONE = " left join (select x.suggestion_uuid, count(*) as times from aisupport_undo y"
-            + " join aisupport_decision x on x.uuid = y.decision_uuid group by x.suggestion_uuid) u"
+            + " join aisupport_decision x on x.uuid = y.decision_uuid where y.undone_micros < :end group by x.suggestion_uuid) u"
             + " on u.suggestion_uuid = c.uuid";
 
     private final SessionFactory sessions;
@@ -66,8 +65,6 @@ public class WeeklyCounts {
 
     record ReasonKey(RuleKey rule, String code) {}
 
-    record RunKey(String engine, int suggestions) {}
-
     /** @param due in microseconds; what is undecided and older is unreviewed */
     OfRules ofRules(Counted counted, long due) {
         List<String> columns = new ArrayList<>(OUTCOMES);
@@ -76,7 +73,7 @@ public class WeeklyCounts {
                 + somebody("c.patient_id") + " as anybody, "
                 + somebody("case when " + TAKEN + " is not null then c.patient_id end") + " as timed, "
                 + numbered(columns)
-                + " from (" + counted.suggestions() + ") c" + WITH_TIMES + UNDONE
+                + " from (" + counted.suggestions() + ") c" + WITH_SHOWING + UNDONE
                 + " group by c.engine, c.rule, c.week order by c.week";
         NativeQuery<?> query = query(sql, counted).setParameter("due", due);
         scalars(query, List.of("engine", "rule"), List.of("anybody", "timed"), columns.size());
@@ -96,25 +93,14 @@ public class WeeklyCounts {
 
     /** Why suggestions were rejected. */
     Map<ReasonKey, List<Cell<Count>>> ofReasons(Counted counted) {
-        String sql = "select c.engine as engine, c.rule as rule, coalesce(d.override_reason, '') as reason,"
+        String sql = "select c.engine as engine, c.rule as rule, coalesce(c.override_reason, '') as reason,"
                 + " c.week as week, " + somebody("c.patient_id") + " as anybody, " + numbered(List.of("count(*)"))
-                + " from (" + counted.suggestions() + ") c join aisupport_decision d on d.uuid = c.decision_uuid"
+                + " from (" + counted.suggestions() + ") c"
                 + " where c.status = 'REJECTED' group by c.engine, c.rule, reason, c.week order by c.week";
         return cells(
                 scalars(query(sql, counted), List.of("engine", "rule", "reason"), List.of("anybody"), 1),
                 3,
                 row -> new ReasonKey(new RuleKey(row.text(0), row.text(1)), row.text(2)));
-    }
-
-    /** How many suggestions came of a run. */
-    Map<RunKey, List<Cell<Count>>> ofRuns(Counted counted) {
-        String sql = "select c.engine as engine, least(c.suggestions, " + Statistics.Runs.MANY + ") as suggestions,"
-                + " c.week as week, " + somebody("c.patient_id") + " as anybody, " + numbered(List.of("count(*)"))
-                + " from (" + counted.runs() + ") c group by c.engine, 2, c.week order by c.week";
-        return cells(
-                scalars(query(sql, counted), List.of("engine", "suggestions"), List.of("anybody"), 1),
-                2,
-                row -> new RunKey(row.text(0), Integer.parseInt(row.text(1))));
     }
 
     private static <K> Map<K, List<Cell<Count>>> cells(NativeQuery<?> query, int week, Function<Row, K> key) {

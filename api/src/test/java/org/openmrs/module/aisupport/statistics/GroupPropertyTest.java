@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -84,12 +85,76 @@ class GroupPropertyTest {
                 .isEqualTo(plain);
     }
 
+    /** The whole, the decisions that were timed, one reason: whichever two are subtracted, for whichever two periods. */
+    @Property
+    void trust10_whatever_a_part_and_the_whole_differ_by_is_of_five_patients_or_nothing(
+            @ForAll("visits") List<Visit> visits,
+            @ForAll("choices") List<Set<Integer>> choices,
+            @ForAll("periods") List<StatisticsQuery.Weeks> periods) {
+        List<Group<Count>> whole = groups(visits);
+        List<List<Group<Count>>> told = new ArrayList<>();
+        for (StatisticsQuery.Weeks period : periods) {
+            told.add(whole.stream().filter(period::hold).toList());
+            for (Set<Integer> choice : choices) {
+                List<Group<Count>> part = Group.ofPart(cells(chosen(visits, choice)), whole);
+                told.add(part.stream().filter(period::hold).toList());
+            }
+        }
+
+        for (List<Group<Count>> one : told) {
+            for (List<Group<Count>> other : told) {
+                Set<Integer> between = visits.stream()
+                        .filter(visit -> isIn(visit, one) && !isIn(visit, other))
+                        .map(Visit::patient)
+                        .collect(Collectors.toSet());
+                assertThat(between.isEmpty() || between.size() >= 5)
+                        .as("patients between %s and %s: %s", one, other, between)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Property
+    void what_is_told_of_a_part_is_of_five_patients_of_its_own_and_no_more_than_of_the_whole(
+            @ForAll("visits") List<Visit> visits,
+            @ForAll("choices") List<Set<Integer>> choices,
+            @ForAll("periods") List<StatisticsQuery.Weeks> periods) {
+        List<Visit> chosen = chosen(visits, choices.get(0));
+        List<Group<Count>> whole = groups(visits);
+
+        List<Group<Count>> part = Group.ofPart(cells(chosen), whole);
+
+        for (Group<Count> group : part) {
+            assertThat(patientsOf(chosen, group)).hasSizeGreaterThanOrEqualTo(5);
+            assertThat(group.numbers().times()).isEqualTo(within(chosen, group).size());
+        }
+        for (StatisticsQuery.Weeks period : periods) {
+            assertThat(timesIn(period, part)).isLessThanOrEqualTo(timesIn(period, whole));
+        }
+    }
+
+    private static long timesIn(StatisticsQuery.Weeks period, List<Group<Count>> groups) {
+        return Group.sum(groups.stream().filter(period::hold).toList(), Count.NONE)
+                .times();
+    }
+
+    private static boolean isIn(Visit visit, List<Group<Count>> groups) {
+        return groups.stream().anyMatch(group -> within(List.of(visit), group).size() == 1);
+    }
+
+    private static List<Visit> chosen(List<Visit> visits, Set<Integer> places) {
+        return IntStream.range(0, visits.size())
+                .filter(places::contains)
+                .mapToObj(visits::get)
+                .toList();
+    }
+
     private static List<Group<Count>> told(List<Visit> visits, StatisticsQuery.Weeks period) {
         return groups(visits).stream().filter(period::hold).toList();
     }
 
     /** With no more than five patients a cell, as the database answers. */
-    private static List<Group<Count>> groups(List<Visit> visits) {
+    private static List<Cell<Count>> cells(List<Visit> visits) {
         Map<Integer, List<Visit>> byWeek =
                 visits.stream().collect(Collectors.groupingBy(Visit::week, TreeMap::new, Collectors.toList()));
         List<Cell<Count>> cells = new ArrayList<>();
@@ -97,7 +162,11 @@ class GroupPropertyTest {
                 new Week(week),
                 those.stream().map(Visit::patient).distinct().limit(5).collect(Collectors.toSet()),
                 new Count(those.size()))));
-        return Group.of(cells, new Week(0));
+        return cells;
+    }
+
+    private static List<Group<Count>> groups(List<Visit> visits) {
+        return Group.of(cells(visits), new Week(0));
     }
 
     private static List<Visit> within(List<Visit> visits, Group<?> group) {
@@ -119,6 +188,18 @@ class GroupPropertyTest {
                 .as(Visit::new)
                 .list()
                 .ofMaxSize(60);
+    }
+
+    /** Which of the visits make a part: some for one reason, some that were timed. */
+    @Provide
+    Arbitrary<List<Set<Integer>>> choices() {
+        return Arbitraries.integers()
+                .between(0, 59)
+                .set()
+                .ofMinSize(5)
+                .ofMaxSize(50)
+                .list()
+                .ofSize(2);
     }
 
     @Provide

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,6 +41,7 @@ import org.openmrs.module.aisupport.suggestion.SuggestionStatus;
 class StatisticsPropertyTest {
 
     private static final int PATIENTS = 9;
+    private static final int SOME_WEEKS = 20 * 24 * 3600;
     private static StatisticsScene scene;
 
     @BeforeContainer
@@ -73,6 +75,24 @@ class StatisticsPropertyTest {
                     Duration.ofMillis(taken),
                     status == SuggestionStatus.REJECTED && reason > 0 ? "reason-" + reason : null,
                     undone);
+        }
+
+        /** Seen, and decided on, after the last whole week. */
+        boolean isLate() {
+            return shown >= 0 && !made().at().plusSeconds(shown).isBefore(scene.start(StatisticsScene.WEEKS));
+        }
+
+        boolean wasSeen() {
+            return shown >= 0 && !isLate();
+        }
+
+        boolean wasDecided() {
+            return made().isDecided() && !isLate();
+        }
+
+        boolean was(SuggestionStatus asked) {
+            boolean notYet = made().isDecided() && isLate();
+            return (notYet ? SuggestionStatus.OPEN : status) == asked;
         }
     }
 
@@ -169,14 +189,14 @@ class StatisticsPropertyTest {
 
         Stream<Sketch> timed() {
             List<Sketch> timed = all.stream()
-                    .filter(sketch -> sketch.made().isDecided() && sketch.shown >= 0)
+                    .filter(sketch -> sketch.wasDecided() && sketch.wasSeen())
                     .toList();
-            return within(timed, groups(timed)).stream();
+            return within(timed, groupsOfPart(timed)).stream();
         }
 
         private List<Statistics.Reason> reasons() {
             Map<String, List<Sketch>> byReason = all.stream()
-                    .filter(sketch -> sketch.status == SuggestionStatus.REJECTED)
+                    .filter(sketch -> sketch.was(SuggestionStatus.REJECTED))
                     .collect(Collectors.groupingBy(
                             sketch ->
                                     Optional.ofNullable(sketch.made().reason()).orElse(""),
@@ -184,7 +204,7 @@ class StatisticsPropertyTest {
                             Collectors.toList()));
             List<Statistics.Reason> told = new ArrayList<>();
             byReason.forEach((code, those) -> {
-                int many = within(those, groups(those)).size();
+                int many = within(those, groupsOfPart(those)).size();
                 if (many > 0) {
                     told.add(new Statistics.Reason(code, many));
                 }
@@ -193,23 +213,38 @@ class StatisticsPropertyTest {
             return told;
         }
 
-        /** Weeks from and to, of the whole history; only then those in the period. */
         private List<int[]> groups(List<Sketch> those) {
+            return groups(those, week -> true);
+        }
+
+        /** A group of a part ends only where one of all suggestions ends. */
+        private List<int[]> groupsOfPart(List<Sketch> part) {
+            Set<Integer> ends =
+                    grouped(all, week -> true).stream().map(group -> group[1]).collect(Collectors.toSet());
+            return groups(part, ends::contains);
+        }
+
+        /** Weeks from and to, of the whole history; only then those in the period. */
+        private List<int[]> groups(List<Sketch> those, IntPredicate mayEnd) {
+            return grouped(those, mayEnd).stream()
+                    .filter(group -> period.holds(group[0], group[1]))
+                    .toList();
+        }
+
+        private static List<int[]> grouped(List<Sketch> those, IntPredicate mayEnd) {
             List<int[]> groups = new ArrayList<>();
             int from = 0;
             Set<Integer> patients = new HashSet<>();
             for (int week = 0; week < StatisticsScene.WEEKS; week++) {
                 int now = week;
                 those.stream().filter(sketch -> sketch.day / 7 == now).forEach(sketch -> patients.add(sketch.patient));
-                if (patients.size() >= 5) {
+                if (patients.size() >= 5 && mayEnd.test(week)) {
                     groups.add(new int[] {from, week});
                     from = week + 1;
                     patients.clear();
                 }
             }
-            return groups.stream()
-                    .filter(group -> period.holds(group[0], group[1]))
-                    .toList();
+            return groups;
         }
 
         private static List<Sketch> within(List<Sketch> those, List<int[]> groups) {
@@ -223,23 +258,26 @@ class StatisticsPropertyTest {
         private static Outcomes outcomes(List<Sketch> those) {
             return new Outcomes(
                     those.size(),
-                    count(those, sketch -> sketch.shown >= 0),
-                    count(those, sketch -> sketch.status == SuggestionStatus.ACCEPTED),
-                    count(those, sketch -> sketch.status == SuggestionStatus.ACCEPTED_WITH_EDITS),
-                    count(those, sketch -> sketch.status == SuggestionStatus.REJECTED),
+                    count(those, Sketch::wasSeen),
+                    count(those, sketch -> sketch.was(SuggestionStatus.ACCEPTED)),
+                    count(those, sketch -> sketch.was(SuggestionStatus.ACCEPTED_WITH_EDITS)),
+                    count(those, sketch -> sketch.was(SuggestionStatus.REJECTED)),
                     count(those, sketch -> isOpen(sketch) && isRecent(sketch)),
                     count(those, sketch -> isOpen(sketch) && !isRecent(sketch)),
-                    count(those, sketch -> sketch.status == SuggestionStatus.SUPERSEDED),
-                    count(those, sketch -> sketch.status == SuggestionStatus.WITHDRAWN),
-                    those.stream().mapToInt(Sketch::undone).sum());
+                    count(those, sketch -> sketch.was(SuggestionStatus.SUPERSEDED)),
+                    count(those, sketch -> sketch.was(SuggestionStatus.WITHDRAWN)),
+                    those.stream()
+                            .filter(sketch -> !sketch.isLate())
+                            .mapToInt(Sketch::undone)
+                            .sum());
         }
 
         private static boolean isOpen(Sketch sketch) {
-            return sketch.status == SuggestionStatus.OPEN;
+            return sketch.was(SuggestionStatus.OPEN);
         }
 
         private static boolean isRecent(Sketch sketch) {
-            return Duration.between(sketch.made().at(), scene.house.clock.instant())
+            return Duration.between(sketch.made().at(), scene.start(StatisticsScene.WEEKS))
                             .compareTo(Duration.ofHours(72))
                     < 0;
         }
@@ -255,7 +293,7 @@ class StatisticsPropertyTest {
                         Arbitraries.integers().between(0, PATIENTS - 1),
                         Arbitraries.of(true, false, false),
                         Arbitraries.integers().between(0, StatisticsScene.WEEKS * 7 + 1),
-                        Arbitraries.integers().between(-1, 5),
+                        Arbitraries.of(-1, 0, 1, 5, SOME_WEEKS, SOME_WEEKS),
                         Arbitraries.of(IntStream.range(0, SuggestionStatus.values().length)
                                 .mapToObj(place -> SuggestionStatus.values()[place])
                                 .filter(status -> status != SuggestionStatus.UNREVIEWED)

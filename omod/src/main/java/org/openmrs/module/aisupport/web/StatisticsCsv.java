@@ -22,6 +22,9 @@ final class StatisticsCsv {
 
     private static final String[] HEADER = {"engine", "rule", "label", "measure", "item", "from", "to", "value"};
 
+    /** Without it a spreadsheet reads names in another character set than the one they are written in. */
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     /** What makes a spreadsheet take a cell for a formula, which may fetch or start something. */
     private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
@@ -37,6 +40,7 @@ final class StatisticsCsv {
 
     static String of(Statistics statistics) {
         StatisticsCsv csv = new StatisticsCsv();
+        csv.text.append(BYTE_ORDER_MARK);
         csv.lines.writeNext(HEADER);
         statistics.engines().forEach(csv::write);
         statistics.rules().stream().filter(rule -> !rule.key().rule().isEmpty()).forEach(csv::write);
@@ -44,9 +48,7 @@ final class StatisticsCsv {
     }
 
     private void write(Statistics.Engine engine) {
-        Of of = new Of(engine.id(), "", engine.label());
-        write(of, engine.told());
-        engine.runs().forEach(runs -> line(of, "runs by suggestions", String.valueOf(runs.suggestions()), runs.runs()));
+        write(new Of(engine.id(), "", engine.label()), engine.told());
     }
 
     private void write(Statistics.Rule rule) {

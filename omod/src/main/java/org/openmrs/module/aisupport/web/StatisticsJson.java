@@ -46,16 +46,7 @@ final class StatisticsJson {
 
     private static Map<String, Object> of(Statistics.Engine engine) {
         JsonObject json = new JsonObject().with("engine", engine.id()).with("label", engine.label());
-        return numbers(json, engine.told())
-                .with(
-                        "runs",
-                        engine.runs().stream()
-                                .map(runs -> new JsonObject()
-                                        .with("suggestions", runs.suggestions())
-                                        .with("runs", runs.runs())
-                                        .asMap())
-                                .toList())
-                .asMap();
+        return numbers(json, engine.told()).asMap();
     }
 
     private static Map<String, Object> of(Statistics.Rule rule) {

@@ -54,8 +54,7 @@ class StatisticsControllerTest {
                 List.of(new Statistics.Span(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 8), outcomes)));
         return new Statistics(
                 LocalDate.of(2026, 11, 29),
-                List.of(new Statistics.Engine(
-                        "guidelines", "Guideline rules", Optional.of(told), List.of(new Statistics.Runs(1, 9)))),
+                List.of(new Statistics.Engine("guidelines", "Guideline rules", Optional.of(told))),
                 List.of(
                         new Statistics.Rule(
                                 new RuleKey("guidelines", "metformin"),
@@ -139,18 +138,28 @@ class StatisticsControllerTest {
         List<String> lines = csv();
 
         assertThat(lines.get(0))
-                .isEqualTo("\"engine\",\"rule\",\"label\",\"measure\",\"item\",\"from\",\"to\",\"value\"");
+                .isEqualTo("\uFEFF\"engine\",\"rule\",\"label\",\"measure\",\"item\",\"from\",\"to\",\"value\"");
         assertThat(lines)
                 .contains(
                         "\"guidelines\",\"metformin\",\"Metformin\",\"rejected\",\"\",\"\",\"\",\"10\"",
                         "\"guidelines\",\"metformin\",\"Metformin\",\"rejected for\",\"wrong-data\",\"\",\"\",\"6\"",
                         "\"guidelines\",\"metformin\",\"Metformin\",\"rejected\",\"\",\"2026-11-02\",\"2026-11-08\",\"10\"",
-                        "\"guidelines\",\"\",\"Guideline rules\",\"runs by suggestions\",\"1\",\"\",\"\",\"9\"",
+                        "\"guidelines\",\"\",\"Guideline rules\",\"rejected\",\"\",\"\",\"\",\"10\"",
                         "\"guidelines\",\"metformin\",\"Metformin\",\"caution\",\"NOISE\",\"\",\"\",\"1\"");
         assertThat(lines)
                 .filteredOn(line -> line.contains("lithium"))
                 .containsExactly(
                         "\"guidelines\",\"lithium\",\"Lithium\",\"fewer than 5 patients\",\"\",\"\",\"\",\"\"");
+    }
+
+    @Test
+    void csv_begins_with_the_bytes_that_say_it_is_utf_8_and_a_name_is_written_so() {
+        label = "Vægttab";
+
+        byte[] answer = (byte[]) read("text/csv").getBody();
+
+        assertThat(answer).startsWith(0xEF, 0xBB, 0xBF);
+        assertThat(new String(answer, StandardCharsets.UTF_8)).contains("\"Vægttab\"");
     }
 
     @ParameterizedTest
