@@ -126,7 +126,7 @@ test('each head, verification and export is itself in the audit (A2)', async ({ 
   );
 });
 
-test('trust21: who may not read the audit gets no head, no verification and no export (A2)', async ({
+test('trust21_who may not read the audit gets no head, no verification and no export (A2)', async ({
   as,
 }) => {
   for (const [api, refusal] of [
