@@ -1,5 +1,6 @@
 import { expect, test } from '../support/test.js';
 import type { Api } from '../support/api.js';
+import type { AuditList, Ref } from '../support/model.js';
 
 interface Verification {
   readonly uuid: string;
@@ -8,6 +9,7 @@ interface Verification {
   readonly unsealed: number;
   readonly head?: { readonly seq: number; readonly hash: string };
   readonly againstSeq?: number;
+  readonly by?: Ref;
 }
 
 interface State {
@@ -116,13 +118,17 @@ test('an export is one chain from the first row on, and ends with where it stand
 });
 
 test('each head, verification and export is itself in the audit (A2)', async ({ as }) => {
+  const before = await head(as.administrator);
+  const from = new Date().toISOString();
+
+  const verification = await verified(as.administrator, before);
   await head(as.administrator);
   await as.administrator.get('/audit/export');
 
-  const { body } = await as.administrator.get<{ results: { kind: string }[] }>('/audit', { limit: 100 });
-
-  expect(body.results.map(({ kind }) => kind)).toEqual(
-    expect.arrayContaining(['AUDIT_HEAD_EXPORTED', 'AUDIT_EXPORTED']),
+  const { body } = await as.administrator.get<AuditList>('/audit', { from, limit: 100 });
+  const own = body.results.filter(({ actor }) => actor && actor.uuid === verification.by?.uuid);
+  expect(own.map(({ kind }) => kind)).toEqual(
+    expect.arrayContaining(['AUDIT_VERIFIED', 'AUDIT_HEAD_EXPORTED', 'AUDIT_EXPORTED']),
   );
 });
 
