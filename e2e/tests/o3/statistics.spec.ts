@@ -33,7 +33,7 @@ test.describe('what became of suggestions, on the administrators’ page (A4)', 
     await expect(main.getByRole('heading', { name: PAGE, level: 1 })).toBeVisible();
     const table = main.getByRole('table', { name: 'What became of them' });
     await expect(table.getByRole('row', { name: /blood pressure/i }).first()).toContainText(/\d+ %/);
-    await expect(main.locator('svg.graph-frame, svg.chart-svg, .cds--cc--chart-svg').first()).toBeAttached();
+    await expect(main.locator('.bars').first()).toBeAttached();
     await new Looks(page).areRight('statistics', main);
 
     const download = page.waitForEvent('download');
