@@ -24,16 +24,18 @@ export async function stickingOut(root: Locator): Promise<string[]> {
       element !== null &&
       (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) ||
         (element !== top && scrolls(element.parentElement)));
-    return [top, ...top.querySelectorAll('*')]
-      .filter((element) => {
-        const { left, right, width } = element.getBoundingClientRect();
-        const out = left < -1 || right > document.documentElement.clientWidth + 1;
-        return width > 1 && out && element.checkVisibility({ visibilityProperty: true });
-      })
-      .filter((element) => element === top || !scrolls(element.parentElement))
-      // Parts of a plot lie over each other, seen or not; what it says stands in a table beside it.
-      .filter((element) => !element.closest('[inert] svg'))
-      .map((element) => `sticks out: ${element.outerHTML.slice(0, 120)}`);
+    return (
+      [top, ...top.querySelectorAll('*')]
+        .filter((element) => {
+          const { left, right, width } = element.getBoundingClientRect();
+          const out = left < -1 || right > document.documentElement.clientWidth + 1;
+          return width > 1 && out && element.checkVisibility({ visibilityProperty: true });
+        })
+        .filter((element) => element === top || !scrolls(element.parentElement))
+        // Parts of a plot lie over each other, seen or not; what it says stands in a table beside it.
+        .filter((element) => !element.closest('[inert] svg'))
+        .map((element) => `sticks out: ${element.outerHTML.slice(0, 120)}`)
+    );
   });
 }
 
