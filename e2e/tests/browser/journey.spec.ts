@@ -199,7 +199,7 @@ test('a yes without who and how is not sent, and what was filled in arrives as t
   await desk.open(patient);
   await panel.button('Record consent').click();
   await panel.form.getByRole('radio', { name: /^Yes/ }).check();
-  await panel.form.getByRole('radio', { name: 'A guardian' }).check();
+  await panel.form.getByRole('radio', { name: 'A proxy' }).check();
   await panel.form.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
 
   await panel.form.getByRole('button', { name: 'Save' }).click();
@@ -211,6 +211,7 @@ test('a yes without who and how is not sent, and what was filled in arrives as t
 
   await panel.form.getByRole('textbox', { name: 'Relationship to the patient' }).fill('Aunt');
   await panel.form.getByRole('radio', { name: 'Spoken' }).check();
+  await panel.form.getByRole('radio', { name: 'Leave them out' }).check();
   await panel.form.getByRole('button', { name: 'Save' }).click();
 
   await expect
