@@ -1,27 +1,12 @@
+import { Metrics } from '../support/metrics.js';
 import { expect, test } from '../support/test.js';
-
-/** Of one answer, by name and labels. Throws on a line that Prometheus would not read. */
-function numbersIn(text: string): Map<string, number> {
-  const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  return new Map(
-    lines.map((line) => {
-      const [, series, value] =
-        /^([a-z_]+(?:\{(?:[a-z_]+="(?:[^"\\]|\\["\\n])*",?)+\})?) ([-+]?[0-9.eE+-]+|[+-]Inf)$/.exec(line) ??
-        [];
-      if (!series || !value) {
-        throw new Error(`Prometheus would not read: ${line}`);
-      }
-      return [series, Number(value)];
-    }),
-  );
-}
 
 test('an encounter is counted on the way, and no number names anybody (O2, X3)', async ({
   as,
   people,
   practice,
 }) => {
-  const before = numbersIn((await as.administrator.get('/metrics')).text);
+  const before = await Metrics.of(as.administrator);
   const patient = await people.someone();
   const suggestion = (await practice.suggested(patient))[0];
   await practice.accept(suggestion);
@@ -29,7 +14,7 @@ test('an encounter is counted on the way, and no number names anybody (O2, X3)',
 
   expect(status).toBe(200);
   expect(headers['content-type']).toMatch(/^text\/plain; ?version=0\.0\.4/);
-  const after = numbersIn(text);
+  const after = Metrics.in(text);
   for (const series of [
     'aisupport_runs_requested_total',
     'aisupport_runs_ended_total{status="completed"}',
