@@ -2,6 +2,7 @@ import React from 'react';
 import { LineChart, ScaleTypes, SimpleBarChart, StackedBarChart } from '@carbon/charts-react';
 import type { Statistics } from '@aisupport/core/api/statistics';
 import { parseIso } from '@aisupport/core/api/iso';
+import { dayOf } from '../words/dates';
 import { useWords, type Words } from '../words/use-words';
 import { acceptedPercent, distinctLabels, told } from './told';
 import { outcomeWords, rejectionWords } from './statistics-words';
@@ -10,6 +11,8 @@ export interface PlotProps {
   readonly of: 'acceptance' | 'outcomes' | 'reasons';
   readonly found: Statistics;
 }
+
+const MOST_TICKS = 6;
 
 const PLAIN = {
   title: '',
@@ -52,7 +55,14 @@ function Acceptance({ found, t }: OneProps): React.JSX.Element {
         ...PLAIN,
         height: '18rem',
         axes: {
-          bottom: { mapsTo: 'date', scaleType: ScaleTypes.TIME },
+          bottom: {
+            mapsTo: 'date',
+            scaleType: ScaleTypes.TIME,
+            ticks: {
+              values: someOf(data.map(({ date }) => date)),
+              formatter: (tick: number | Date) => dayOf(new Date(tick)),
+            },
+          },
           left: { mapsTo: 'value', domain: [0, 100], title: t('statAcceptedPercent', 'Accepted, in %') },
         },
       }}
@@ -116,6 +126,13 @@ function Bars({ data }: { readonly data: readonly { group: string; value: number
       }}
     />
   );
+}
+
+/** As many as have room, each of them one that is plotted: between two weeks there is nothing to read off. */
+function someOf(dates: readonly Date[]): Date[] {
+  const sorted = [...new Set(dates.map((date) => date.getTime()))].sort((a, b) => a - b);
+  const step = Math.ceil(sorted.length / MOST_TICKS);
+  return sorted.filter((_, place) => place % step === 0).map((time) => new Date(time));
 }
 
 function tall(bars: number): string {

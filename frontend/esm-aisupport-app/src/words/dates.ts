@@ -2,7 +2,11 @@ import { formatDate, formatTime } from '@openmrs/esm-framework';
 import { parseIso } from '@aisupport/core/api/iso';
 
 export function day(iso: string): string {
-  return written(iso, (date) => formatDate(date, { time: false, noToday: true }));
+  return written(iso, dayOf);
+}
+
+export function dayOf(date: Date): string {
+  return formatDate(date, { time: false, noToday: true });
 }
 
 export function dayAndTime(iso: string): string {
