@@ -228,8 +228,11 @@ public class SuggestionStore {
                 .flatMap(uuid -> decisions(List.of(uuid)).values().stream().findFirst());
     }
 
+    /** What is over by the time that somebody looks was not seen when it mattered. */
     void noteShown(List<Suggestion> shown) {
-        firstShown.note(shown);
+        firstShown.note(shown.stream()
+                .filter(suggestion -> suggestion.getStatus().isUndecided())
+                .toList());
     }
 
     List<StoredSuggestion> complete(List<Suggestion> suggestions) {

@@ -88,6 +88,14 @@ class FirstShownTest {
                 .isBetween(before, after);
     }
 
+    @Test
+    void what_was_withdrawn_before_anybody_looked_was_never_shown() {
+        house.withdraw(patient);
+
+        assertThat(list(false).suggestions()).hasSize(2);
+        assertThat(shown()).isZero();
+    }
+
     private long micros() {
         return Duration.between(Instant.EPOCH, house.clock.instant()).toNanos() / 1_000;
     }
