@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.openmrs.module.aisupport.audit.AuditListener;
 import org.openmrs.module.aisupport.audit.AuditOutcome;
@@ -59,9 +60,10 @@ public class Meters implements AuditListener, RunListener, RoundListener, Decisi
             new Counts("aisupport_audit_rows_total", "Rows written into the audit.", "kind", "outcome");
     private final Counts roundFailures =
             new Counts("aisupport_round_failures_total", "Rounds of work that broke off.", "round");
-    private final Map<String, RoundEnd> rounds = new ConcurrentHashMap<>();
+    /** When each round last came to its end, or the module started. */
+    private final Map<String, Instant> roundEnds = new ConcurrentHashMap<>();
 
-    private record RoundEnd(Instant at, Duration took) {}
+    private final Map<String, Duration> roundTimes = new ConcurrentHashMap<>();
 
     public Meters(Clock clock) {
         this.clock = clock;
@@ -131,10 +133,16 @@ public class Meters implements AuditListener, RunListener, RoundListener, Decisi
     }
 
     @Override
-    public void ended(String round, Duration took, boolean well) {
+    public void planned(String round) {
         roundFailures.startingWith(round);
+        roundEnds.put(round, startedAt);
+    }
+
+    @Override
+    public void ended(String round, Duration took, boolean well) {
         if (well) {
-            rounds.put(round, new RoundEnd(clock.instant(), took));
+            roundEnds.put(round, clock.instant());
+            roundTimes.put(round, took);
         } else {
             roundFailures.add(round);
         }
@@ -155,20 +163,25 @@ public class Meters implements AuditListener, RunListener, RoundListener, Decisi
                 decisions.told(),
                 auditRows.told(),
                 roundFailures.told(),
-                ofRounds("aisupport_round_success_timestamp_seconds", "When a round last came to its end.", true),
-                ofRounds("aisupport_round_seconds", "How long that round took.", false));
+                ofRounds(
+                        "aisupport_round_success_timestamp_seconds",
+                        "When a round last came to its end, and before its first end when the module started.",
+                        roundEnds,
+                        Meters::seconds),
+                ofRounds(
+                        "aisupport_round_seconds",
+                        "How long that round took.",
+                        roundTimes,
+                        took -> took.toNanos() / 1e9));
     }
 
-    private Metric ofRounds(String name, String help, boolean when) {
+    private static <T> Metric ofRounds(String name, String help, Map<String, T> ofRound, ToDoubleFunction<T> number) {
         return new Metric.Gauge(
                 name,
                 help,
-                rounds.entrySet().stream()
+                ofRound.entrySet().stream()
                         .map(entry -> new Metric.Sample(
-                                Map.of("round", entry.getKey()),
-                                when
-                                        ? seconds(entry.getValue().at())
-                                        : entry.getValue().took().toNanos() / 1e9))
+                                Map.of("round", entry.getKey()), number.applyAsDouble(entry.getValue())))
                         .toList());
     }
 

@@ -8,10 +8,23 @@ package org.openmrs.module.aisupport.platform;
 
 import java.time.Duration;
 
-/** Is told how each round ended on this server. Whoever listens must neither fail nor take time. */
+/** Is told which rounds there are on this server and how each ended. Whoever listens must neither fail nor take time. */
 public interface RoundListener {
 
-    RoundListener NOBODY = (round, took, well) -> {};
+    RoundListener NOBODY = new RoundListener() {
+        @Override
+        public void planned(String round) {
+            // nobody asks
+        }
+
+        @Override
+        public void ended(String round, Duration took, boolean well) {
+            // nobody asks
+        }
+    };
+
+    /** Told once, before the first of them: one that hangs from the first on would never be heard of otherwise. */
+    void planned(String round);
 
     /**
      * @param round the name of its class

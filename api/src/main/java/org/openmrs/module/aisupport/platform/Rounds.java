@@ -35,6 +35,7 @@ public class Rounds implements AutoCloseable {
         this.rounds = List.copyOf(rounds);
         this.listener = listener;
         this.background = background;
+        rounds.forEach(round -> listener.planned(nameOf(round)));
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "aisupport-rounds");
             thread.setDaemon(true);
@@ -61,7 +62,7 @@ public class Rounds implements AutoCloseable {
         if (closed) {
             return;
         }
-        String name = round.getClass().getSimpleName();
+        String name = nameOf(round);
         long startedAt = System.nanoTime();
         boolean well = false;
         try {
@@ -75,6 +76,10 @@ public class Rounds implements AutoCloseable {
         if (well || !closed) {
             listener.ended(name, Duration.ofNanos(System.nanoTime() - startedAt), well);
         }
+    }
+
+    private static String nameOf(Round round) {
+        return round.getClass().getSimpleName();
     }
 
     /** A round under way ends with what it is at. */

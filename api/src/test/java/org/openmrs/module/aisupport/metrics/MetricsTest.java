@@ -20,8 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,6 +41,8 @@ import org.openmrs.module.aisupport.engine.EngineAnswer;
 import org.openmrs.module.aisupport.engine.EngineFailure;
 import org.openmrs.module.aisupport.platform.Gauges;
 import org.openmrs.module.aisupport.platform.PatientRef;
+import org.openmrs.module.aisupport.platform.Round;
+import org.openmrs.module.aisupport.platform.Rounds;
 import org.openmrs.module.aisupport.suggestion.CallEnd;
 import org.openmrs.module.aisupport.suggestion.DecisionOutcome;
 import org.openmrs.module.aisupport.suggestion.DecisionRequest;
@@ -314,14 +320,52 @@ class MetricsTest {
 
     @Test
     void how_rounds_end_is_told() {
+        house.meters.planned("FeedbackSender");
+        house.meters.planned("ExpiredPayloads");
+        double started = numbers().get("aisupport_start_timestamp_seconds");
+        house.clock.advance(Duration.ofMinutes(1));
         house.meters.ended("FeedbackSender", Duration.ofSeconds(2), true);
         house.meters.ended("ExpiredPayloads", Duration.ofSeconds(1), false);
 
         assertThat(numbers())
                 .containsEntry("aisupport_round_seconds{round=FeedbackSender}", 2.0)
                 .containsEntry("aisupport_round_failures_total{round=ExpiredPayloads}", 1.0)
-                .containsKey("aisupport_round_success_timestamp_seconds{round=FeedbackSender}")
-                .doesNotContainKey("aisupport_round_success_timestamp_seconds{round=ExpiredPayloads}");
+                .containsEntry("aisupport_round_success_timestamp_seconds{round=ExpiredPayloads}", started)
+                .doesNotContainKey("aisupport_round_seconds{round=ExpiredPayloads}");
+        assertThat(numbers().get("aisupport_round_success_timestamp_seconds{round=FeedbackSender}"))
+                .isGreaterThanOrEqualTo(started + 60);
+    }
+
+    @Test
+    void a_round_that_hangs_from_the_first_on_is_told() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        ExecutorService background = Executors.newSingleThreadExecutor();
+        Duration soon = Duration.ofMillis(1);
+        Rounds rounds = new Rounds(List.of(new Hanging(begun, over)), background::submit, soon, house.meters);
+        try {
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(numbers())
+                    .containsKey("aisupport_round_success_timestamp_seconds{round=Hanging}")
+                    .containsEntry("aisupport_round_failures_total{round=Hanging}", 0.0);
+        } finally {
+            over.countDown();
+            rounds.close();
+            background.shutdown();
+        }
+    }
+
+    private record Hanging(CountDownLatch begun, CountDownLatch over) implements Round {
+        @Override
+        public void run(BooleanSupplier stopped) {
+            begun.countDown();
+            try {
+                over.await();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Test
