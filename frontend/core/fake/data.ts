@@ -20,6 +20,7 @@ export const ALL_PRIVILEGES = [
   'View AI Suggestions',
   'Request AI Suggestions',
   'Decide AI Suggestions',
+  'Make AI Patient Reports',
 ];
 /** OpenMRS's form: offset without Z, microseconds. */
 export function instant(date: Date = new Date()): string {

@@ -12,6 +12,7 @@ import { KeepFocus } from './views/keep-focus';
 import { permittedView, type PermittedActions } from './views/permitted';
 import { type Help, problemView } from './views/problem';
 import type { Recording } from './views/recording';
+import { reportView } from './views/report';
 
 type Part = TemplateResult | typeof nothing;
 
@@ -88,8 +89,14 @@ export class AiSupportPanel extends LitElement {
         <h2 id="refuge" tabindex="-1">${m.title}</h2>
         ${this.hideButton()}
       </header>
-      ${this.content()}
+      ${this.content()} ${this.report()}
     </section>`;
+  }
+
+  private report(): Part {
+    const { opening, state } = this.store;
+    const told = state.kind === 'permitted' || state.kind === 'denied';
+    return told && opening?.access.mayReport ? reportView(this.root(), this.patient, this.words) : nothing;
   }
 
   private hideButton(): Part {

@@ -1,4 +1,10 @@
-import { DECIDE_SUGGESTIONS, RECORD_CONSENT, REQUEST_SUGGESTIONS, VIEW_SUGGESTIONS } from '../api/client';
+import {
+  DECIDE_SUGGESTIONS,
+  PATIENT_REPORT,
+  RECORD_CONSENT,
+  REQUEST_SUGGESTIONS,
+  VIEW_SUGGESTIONS,
+} from '../api/client';
 import type { Decision, Session } from '../api/contract';
 
 const SUPERUSER_ROLE = 'System Developer';
@@ -33,6 +39,11 @@ export class Access {
 
   get mayDecide(): boolean {
     return this.may(DECIDE_SUGGESTIONS);
+  }
+
+  /** The patient's own report, to open or to print (A3). */
+  get mayReport(): boolean {
+    return this.may(PATIENT_REPORT);
   }
 
   decided(decision: Decision): boolean {

@@ -232,6 +232,8 @@ export const da: Messages = {
     ids: 'Id’erne i det blev fundet på til denne ene gang.',
   },
 
+  report: { title: 'Rapport til patienten', page: 'Åbn rapporten', pdf: 'Åbn den som PDF til print' },
+
   accept: 'Acceptér',
   reject: 'Afvis',
   edit: 'Ret ordlyd',

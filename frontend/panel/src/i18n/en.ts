@@ -242,6 +242,8 @@ export const en = {
     ids: 'The ids in it were made up for this one time.',
   },
 
+  report: { title: 'Report for the patient', page: 'Open the report', pdf: 'Open it as PDF, to print' },
+
   accept: 'Accept',
   reject: 'Reject',
   edit: 'Edit wording',

@@ -233,6 +233,12 @@ export const es: Messages = {
     ids: 'Los identificadores que contiene se inventaron solo para esta vez.',
   },
 
+  report: {
+    title: 'Informe para el paciente',
+    page: 'Abrir el informe',
+    pdf: 'Abrirlo como PDF, para imprimir',
+  },
+
   accept: 'Aceptar',
   reject: 'Rechazar',
   edit: 'Reformular',

@@ -238,6 +238,12 @@ export const fr: Messages = {
     ids: 'Les identifiants qu’il contient ont été inventés pour cette seule fois.',
   },
 
+  report: {
+    title: 'Rapport pour le patient',
+    page: 'Ouvrir le rapport',
+    pdf: 'L’ouvrir en PDF, pour l’imprimer',
+  },
+
   accept: 'Accepter',
   reject: 'Rejeter',
   edit: 'Reformuler',

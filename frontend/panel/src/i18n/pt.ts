@@ -234,6 +234,12 @@ export const pt: Messages = {
     ids: 'Os identificadores que contém foram inventados só para esta vez.',
   },
 
+  report: {
+    title: 'Relatório para o paciente',
+    page: 'Abrir o relatório',
+    pdf: 'Abri-lo em PDF, para imprimir',
+  },
+
   accept: 'Aceitar',
   reject: 'Rejeitar',
   edit: 'Reformular',

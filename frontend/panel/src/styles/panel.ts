@@ -43,11 +43,17 @@ export const panel = css`
     padding-block-end: 0.4rem;
     border-block-end: 1px solid var(--line);
   }
-  .ways {
+  .ways,
+  .report {
     display: flex;
     flex-wrap: wrap;
     gap: 0.35rem 0.75rem;
     align-items: center;
+  }
+  .report {
+    padding-block-start: 0.4rem;
+    border-block-start: 1px solid var(--line);
+    font-size: 0.875rem;
   }
   .notice {
     padding-inline-start: 0.5rem;
