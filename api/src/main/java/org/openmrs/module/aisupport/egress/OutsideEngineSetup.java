@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -19,8 +19,6 @@ import org.openmrs.module.aisupport.consent.OutsideService;
 import org.openmrs.module.aisupport.engine.EngineCard;
 import org.openmrs.module.aisupport.engine.PersonalData;
 import org.openmrs.module.aisupport.engine.outside.chart.Disclosure;
-import org.openmrs.module.aisupport.snapshot.ConceptMapping;
-import org.openmrs.module.aisupport.snapshot.InputDefinition;
 import org.openmrs.module.aisupport.validation.Problems;
 
 /**
@@ -104,18 +102,14 @@ public record OutsideEngineSetup(
         return new OutsideService(id, name, developer, endpoint.recipient(), commercial, country, retention);
     }
 
-    EngineCard.Outside outside(ConceptMapping mapping) {
+    /** @param inputLabels its inputs in words for the screen */
+    EngineCard.Outside outside(List<String> inputLabels) {
         return new EngineCard.Outside(
                 endpoint.recipient(),
                 commercial,
                 country,
                 retention,
-                new TreeSet<>(inputs)
-                        .stream()
-                                .flatMap(input ->
-                                        Optional.ofNullable(mapping.inputs().get(input)).stream())
-                                .map(InputDefinition::label)
-                                .toList(),
+                inputLabels,
                 disclosure().person(),
                 startsByItself);
     }

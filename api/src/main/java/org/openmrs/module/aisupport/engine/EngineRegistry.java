@@ -63,4 +63,14 @@ public class EngineRegistry {
                 .filter(engine -> engine.card().id().equals(id))
                 .findFirst();
     }
+
+    /** The card of an engine, also of one that is switched off; empty where nothing is known of it any more. Needs a transaction. */
+    public Optional<EngineCard> known(String id) {
+        return engine(id)
+                .map(SuggestionEngine::card)
+                .or(() -> beans.getBeansOfType(EngineSource.class).values().stream()
+                        .flatMap(source -> source.known().stream())
+                        .filter(card -> card.id().equals(id))
+                        .findFirst());
+    }
 }

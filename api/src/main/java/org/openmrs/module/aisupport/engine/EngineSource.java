@@ -13,4 +13,9 @@ public interface EngineSource {
 
     /** As they are set up just now. Needs a transaction. */
     List<SuggestionEngine> engines();
+
+    /** The cards of all that were ever set up here, also of those that are switched off: the past names them. Needs a transaction. */
+    default List<EngineCard> known() {
+        return engines().stream().map(SuggestionEngine::card).toList();
+    }
 }
