@@ -7,6 +7,7 @@
 package org.openmrs.module.aisupport.engine;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,19 @@ public record EngineCard(
     public EngineCard {
         inputs = Set.copyOf(inputs);
         rules = List.copyOf(rules);
+    }
+
+    /**
+     * What of the person it is shown beside its inputs: in this server the sex and the age come with every snapshot, and go outside only
+     * where that was set up.
+     */
+    public Set<PersonalData> personalData() {
+        Set<PersonalData> shown = EnumSet.noneOf(PersonalData.class);
+        outside.ifPresentOrElse(
+                told -> shown.addAll(told.shares()),
+                () -> shown.addAll(Set.of(PersonalData.SEX, PersonalData.DATE_OF_BIRTH)));
+        rules.stream().filter(rule -> !rule.off()).forEach(rule -> shown.addAll(rule.personalData()));
+        return shown;
     }
 
     public Where where() {

@@ -7,17 +7,19 @@
 package org.openmrs.module.aisupport.report;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.openmrs.module.aisupport.engine.EngineCard;
 import org.openmrs.module.aisupport.engine.PersonalData;
 import org.openmrs.module.aisupport.snapshot.InputDefinition;
+import org.openmrs.module.aisupport.suggestion.Readable;
 
-/** Which engines read the record and what they may read; and who outside received what. */
+/** Which engines read the record and what they could read; and who outside received what. */
 final class EnginePart {
 
     private final Markup out;
@@ -30,30 +32,43 @@ final class EnginePart {
         this.engines = engines;
     }
 
-    void read(LogLines log) {
+    void read(LogLines log, EngineRuns runs) {
         if (log.readers().isEmpty()) {
             out.line("p", words.of("read.none"));
             return;
         }
         out.line("p", words.of("read.intro"));
-        log.readers().forEach(this::reader);
+        log.readers().forEach((engine, versions) -> reader(engine, versions, log, runs));
     }
 
-    private void reader(String engine, Set<String> versions) {
+    private void reader(String engine, Set<String> versions, LogLines log, EngineRuns runs) {
+        Optional<EngineCard> card = engines.card(engine);
         out.open("div class=\"engine\"");
-        engines.card(engine).ifPresentOrElse(card -> known(card, versions), () -> out.line("h3", engine)
-                .line("p", words.of("engine.gone")));
+        out.line("h3", card.map(EngineCard::name).orElse(engine));
+        card.ifPresent(known -> who(known, log.receivers().getOrDefault(engine, new TreeSet<>())));
+        Optional<Readable> kept = runs.readable(engine);
+        if (kept.isPresent() && runs.calls(engine) == log.calls(engine)) {
+            couldRead(kept.get());
+        } else if (card.isPresent() || kept.isPresent()) {
+            mayHaveRead(card, kept);
+        } else {
+            out.line("p", words.of("engine.gone"));
+        }
         out.line("p", words.of("engine.versions", String.join(", ", versions)));
         out.close("div");
     }
 
-    private void known(EngineCard card, Set<String> versions) {
-        out.line("h3", card.name());
+    private void who(EngineCard card, Set<String> receivers) {
         out.line("p", words.of("engine.developer", card.developer()));
-        out.line("p", card.outside().map(this::place).orElseGet(() -> words.of("engine.embedded")));
-        inputs(card);
-        if (!versions.equals(Set.of(card.version()))) {
-            out.line("p", words.of("engine.otherVersions", card.version()));
+        out.line(
+                "p",
+                card.outside()
+                        .map(outside -> receivers.equals(Set.of(outside.recipient()))
+                                ? place(outside)
+                                : words.of("engine.outside.then"))
+                        .orElseGet(() -> words.of("engine.embedded")));
+        if (!engines.isInUse(card.id())) {
+            out.line("p", words.of("engine.off"));
         }
     }
 
@@ -61,22 +76,38 @@ final class EnginePart {
         return words.of("engine.outside", outside.recipient(), outside.country(), outside.retention());
     }
 
-    private void inputs(EngineCard card) {
-        Map<InputDefinition.Kind, List<String>> inputs = engines.inputs(card);
-        out.line("p", words.of("engine.reads")).open("ul");
+    /** Each time it was called, that was kept. */
+    private void couldRead(Readable readable) {
+        Map<InputDefinition.Kind, List<String>> inputs = engines.named(readable.inputs());
+        out.line("p", words.of("engine.read")).open("ul");
         inputs.forEach((kind, labels) -> out.line("li", input(kind, labels)));
-        Set<PersonalData> personal = personal(card);
-        if (!personal.isEmpty()) {
-            out.line(
-                    "li",
-                    words.of(
-                            "engine.personal",
-                            personal.stream()
-                                    .map(data -> words.of("personal." + data.name()))
-                                    .collect(Collectors.joining(", "))));
-        }
+        person(readable.person());
         out.close("ul");
         out.line("p", words.of(inputs.containsKey(InputDefinition.Kind.NOTE) ? "engine.note" : "engine.noNote"));
+    }
+
+    /** From before it was kept: all that it may ever be set up to read today, and no word of what it didn't read. */
+    private void mayHaveRead(Optional<EngineCard> card, Optional<Readable> kept) {
+        Set<String> ids = new TreeSet<>();
+        Set<PersonalData> person = EnumSet.noneOf(PersonalData.class);
+        card.ifPresent(known -> {
+            ids.addAll(known.inputs());
+            person.addAll(known.personalData());
+            known.rules().forEach(rule -> {
+                ids.addAll(rule.inputs());
+                person.addAll(rule.personalData());
+            });
+        });
+        kept.ifPresent(readable -> {
+            ids.addAll(readable.inputs().keySet());
+            person.addAll(readable.person());
+        });
+        out.line("p", words.of("engine.today")).open("ul");
+        Map<String, InputDefinition.Kind> kinds = engines.kinds(ids);
+        engines.named(kinds).forEach((kind, labels) -> out.line("li", input(kind, labels)));
+        ids.stream().filter(id -> !kinds.containsKey(id)).forEach(id -> out.line("li", id));
+        person(person);
+        out.close("ul");
     }
 
     private String input(InputDefinition.Kind kind, List<String> labels) {
@@ -86,11 +117,17 @@ final class EnginePart {
         };
     }
 
-    private static Set<PersonalData> personal(EngineCard card) {
-        Stream<PersonalData> shared = card.outside().stream().flatMap(outside -> outside.shares().stream());
-        Stream<PersonalData> ruled =
-                card.rules().stream().filter(rule -> !rule.off()).flatMap(rule -> rule.personalData().stream());
-        return Stream.concat(shared, ruled).collect(Collectors.toCollection(TreeSet::new));
+    private void person(Set<PersonalData> person) {
+        if (!person.isEmpty()) {
+            out.line(
+                    "li",
+                    words.of(
+                            "engine.personal",
+                            person.stream()
+                                    .sorted()
+                                    .map(data -> words.of("personal." + data.name()))
+                                    .collect(Collectors.joining(", "))));
+        }
     }
 
     void sent(LogLines log) {

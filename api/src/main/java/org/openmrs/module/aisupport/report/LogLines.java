@@ -29,6 +29,7 @@ final class LogLines {
     private final ZoneId zone;
     private final Map<Key, Tally> tallies = new HashMap<>();
     private final Map<String, TreeSet<String>> readers = new TreeMap<>();
+    private final Map<String, Long> calls = new TreeMap<>();
     private final Map<String, TreeSet<String>> receivers = new TreeMap<>();
 
     LogLines(ZoneId zone) {
@@ -62,6 +63,7 @@ final class LogLines {
         tallies.computeIfAbsent(key, none -> new Tally(row.getAt())).add(row);
         if (row.getKind() == AuditKind.ENGINE_CALL_INTENT) {
             readers.computeIfAbsent(row.getEngine(), none -> new TreeSet<>()).add(row.getEngineVersion());
+            calls.merge(row.getEngine(), 1L, Long::sum);
         }
         if (row.getRecipient() != null && row.getEngine() != null) {
             receivers.computeIfAbsent(row.getEngine(), none -> new TreeSet<>()).add(row.getRecipient());
@@ -83,6 +85,11 @@ final class LogLines {
     /** The engines that read this record, each with the versions that did. */
     Map<String, TreeSet<String>> readers() {
         return readers;
+    }
+
+    /** How often an engine was called on this record, or was about to be. */
+    long calls(String engine) {
+        return calls.getOrDefault(engine, 0L);
     }
 
     /** The engines that something went to, each with who received it. */

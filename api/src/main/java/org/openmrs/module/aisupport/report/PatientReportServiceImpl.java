@@ -24,6 +24,7 @@ import org.openmrs.module.aisupport.platform.CurrentUser;
 import org.openmrs.module.aisupport.platform.PatientRecord;
 import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.platform.Patients;
+import org.openmrs.module.aisupport.suggestion.RunHistory;
 import org.openmrs.module.aisupport.suggestion.SuggestionHistory;
 import org.openmrs.module.aisupport.suggestion.SuggestionLabels;
 import org.openmrs.module.aisupport.validation.NotFoundException;
@@ -35,6 +36,7 @@ public class PatientReportServiceImpl implements PatientReportService {
     private final ConsentLedger ledger;
     private final ConsentOverviews consents;
     private final ReportEngines engines;
+    private final RunHistory runs;
     private final SuggestionHistory suggestions;
     private final SuggestionLabels labels;
     private final AuditLog audit;
@@ -48,6 +50,7 @@ public class PatientReportServiceImpl implements PatientReportService {
             ConsentLedger ledger,
             ConsentOverviews consents,
             ReportEngines engines,
+            RunHistory runs,
             SuggestionHistory suggestions,
             SuggestionLabels labels,
             AuditLog audit,
@@ -58,6 +61,7 @@ public class PatientReportServiceImpl implements PatientReportService {
         this.ledger = ledger;
         this.consents = consents;
         this.engines = engines;
+        this.runs = runs;
         this.suggestions = suggestions;
         this.labels = labels;
         this.audit = audit;
@@ -90,10 +94,12 @@ public class PatientReportServiceImpl implements PatientReportService {
         List<PatientRef> records = ledger.recordsOf(patient.ref());
         LogLines log = new LogLines(clock.getZone());
         audit.eachAbout(records.stream().map(PatientRef::uuid).toList(), log::add);
+        EngineRuns parts = new EngineRuns();
+        runs.eachOf(records, parts::add);
         ReportPage page = new ReportPage(words, labels.label(words.locale()));
         page.begin(patient, records.size(), now, user.actor().map(Actor::name));
         page.consent(consents.of(patient), log);
-        page.read(engines, log);
+        page.read(engines, log, parts);
         page.sent(engines, log);
         page.suggested(teller -> suggestions.eachOf(records, teller), log);
         page.seen(log);

@@ -7,21 +7,25 @@
 package org.openmrs.module.aisupport.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.openmrs.module.aisupport.engine.EngineCard;
 import org.openmrs.module.aisupport.engine.EngineRegistry;
-import org.openmrs.module.aisupport.engine.SuggestionEngine;
 import org.openmrs.module.aisupport.snapshot.ConceptMapping;
 import org.openmrs.module.aisupport.snapshot.ConceptMappings;
 import org.openmrs.module.aisupport.snapshot.InputDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the engines that read a record say of themselves, as they are set up now. Needs a transaction. */
+/**
+ * What the engines that read a record say of themselves, as they are set up now. A patient is not refused an answer since a file is
+ * broken. Needs a transaction.
+ */
 public class ReportEngines {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportEngines.class);
@@ -34,26 +38,30 @@ public class ReportEngines {
         this.mappings = mappings;
     }
 
-    /** Empty for an engine that is no longer set up here. */
+    /** Of one that is switched off too; empty where nothing is known of it any more. */
     Optional<EngineCard> card(String engine) {
-        return registry.engine(engine).map(SuggestionEngine::card);
+        return registry.known(engine);
     }
 
-    /**
-     * What an engine may read, by its kind, as the practice's mapping calls it. Where that can't be read by their ids alone: a patient is
-     * not refused an answer since a file is broken.
-     */
-    Map<InputDefinition.Kind, List<String>> inputs(EngineCard card) {
+    boolean isInUse(String engine) {
+        return registry.engine(engine).isPresent();
+    }
+
+    /** Inputs by their kinds, as the practice's mapping calls them; by their ids where it doesn't know them, or can't be read. */
+    Map<InputDefinition.Kind, List<String>> named(Map<String, InputDefinition.Kind> inputs) {
         Map<InputDefinition.Kind, List<String>> byKind = new TreeMap<>();
         Optional<ConceptMapping> mapping = mapping();
-        for (String id : new TreeSet<>(card.inputs())) {
-            Optional<InputDefinition> input = mapping.map(read -> read.inputs().get(id));
-            byKind.computeIfAbsent(
-                            input.map(InputDefinition::kind).orElse(InputDefinition.Kind.MEASUREMENT),
-                            none -> new ArrayList<>())
-                    .add(input.map(InputDefinition::label).orElse(id));
-        }
+        new TreeMap<>(inputs).forEach((id, kind) -> byKind.computeIfAbsent(kind, none -> new ArrayList<>())
+                .add(mapping.map(read -> read.labelOf(id)).orElse(id)));
         return byKind;
+    }
+
+    /** The kinds of these inputs, without those that the mapping doesn't know; of none where it can't be read. */
+    Map<String, InputDefinition.Kind> kinds(Collection<String> ids) {
+        Map<String, InputDefinition> known =
+                mapping().map(ConceptMapping::inputs).orElse(Map.of());
+        return ids.stream().filter(known::containsKey).collect(Collectors.toMap(Function.identity(), id -> known.get(id)
+                .kind()));
     }
 
     private Optional<ConceptMapping> mapping() {

@@ -81,9 +81,9 @@ final class ReportPage {
         lines(ReportSection.CONSENT, log);
     }
 
-    void read(ReportEngines engines, LogLines log) {
+    void read(ReportEngines engines, LogLines log, EngineRuns runs) {
         heading(ReportSection.READ);
-        new EnginePart(out, words, engines).read(log);
+        new EnginePart(out, words, engines).read(log, runs);
         lines(ReportSection.READ, log);
     }
 

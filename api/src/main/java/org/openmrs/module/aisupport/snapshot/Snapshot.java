@@ -120,6 +120,13 @@ public final class Snapshot {
         return inputs.available().containsKey(input);
     }
 
+    /** The inputs that can be read, with their kinds. */
+    public Map<String, InputDefinition.Kind> readable() {
+        return inputs.available().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().kind()));
+    }
+
     /** Whether the practice's list of sensitive topics is why it can't be read, for every patient who did not allow them. */
     public boolean isLeftOut(String input) {
         return inputs.leftOut().contains(input);

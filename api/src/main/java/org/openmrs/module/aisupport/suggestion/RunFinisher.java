@@ -85,6 +85,7 @@ public class RunFinisher {
                 call.recipient()
                         .ifPresent(recipient -> sent.keep(
                                 task.runUuid(), task.engine().card().id(), recipient, task.patient(), call.payload()));
+                partOf(task, parts).mayRead(Readable.of(task));
                 audit.record(entry(AuditKind.ENGINE_CALL_INTENT, task)
                         .onBehalfOf(task.requester())
                         .encounter(run.getEncounterUuid())

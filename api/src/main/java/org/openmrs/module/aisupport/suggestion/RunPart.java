@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.EnumType;
@@ -60,6 +61,9 @@ public class RunPart {
     @Column(name = "error")
     private String error;
 
+    @Column(name = "readable_json")
+    private String readable;
+
     protected RunPart() {}
 
     RunPart(Run run, EngineCard card) {
@@ -69,6 +73,11 @@ public class RunPart {
         this.status = RunStatus.RUNNING;
         this.missing = "[]";
         this.quality = "[]";
+    }
+
+    /** In the transaction that writes the intent to call it (A1). */
+    void mayRead(Readable declared) {
+        this.readable = declared.json();
     }
 
     void complete(int proposed, List<Unjudged> missing, List<String> quality) {
@@ -96,6 +105,10 @@ public class RunPart {
         return status == RunStatus.FAILED;
     }
 
+    long getId() {
+        return id;
+    }
+
     public String getEngine() {
         return engine;
     }
@@ -119,6 +132,11 @@ public class RunPart {
 
     public List<String> getQuality() {
         return texts(read(quality));
+    }
+
+    /** Empty where the engine was not called, and for calls before this was kept. */
+    public Optional<Readable> getReadable() {
+        return Optional.ofNullable(readable).map(Readable::read);
     }
 
     public String getError() {

@@ -110,6 +110,10 @@ class PatientReportTest {
                 null,
                 "asked twice"));
         house.grant(patient, Purpose.EXTERNAL_PROCESSING);
+        house.chart
+                .concept(1, "CIEL", "790", "µmol/L")
+                .concept(2, "CIEL", "79651")
+                .concept(3, "CIEL", "162169");
         house.engine.reads("creatinine", "metformin", "encounter-note");
         String kept = suggested("kept");
         decide(kept, DecisionOutcome.ACCEPTED, "my own words", null, null);
@@ -129,7 +133,8 @@ class PatientReportTest {
                 .contains("You said yes to “A service outside the practice”.")
                 .contains("Written down by Dr. Anna Friis.")
                 .contains("After the leaflet, version " + house.leafletVersion(Purpose.OWN_CARE) + ", English.")
-                .contains("Measurements and test results: ", "Medicines: ", "It reads the notes that your GP wrote")
+                .contains(
+                        "Measurements and test results: ", "Medicines: ", "It could read the notes that your GP wrote")
                 .contains("Let the engine fake 1 read your record.")
                 .contains("It runs outside the practice. Who receives data: ai.example.org. Where: Denmark.")
                 .contains("Let data from your record be sent to ai.example.org (engine outside 1). (")

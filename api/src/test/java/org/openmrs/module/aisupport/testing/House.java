@@ -98,6 +98,7 @@ import org.openmrs.module.aisupport.suggestion.AiSuggestionServiceImpl;
 import org.openmrs.module.aisupport.suggestion.AwaitingReader;
 import org.openmrs.module.aisupport.suggestion.EnginePool;
 import org.openmrs.module.aisupport.suggestion.RunFinisher;
+import org.openmrs.module.aisupport.suggestion.RunHistory;
 import org.openmrs.module.aisupport.suggestion.RunReport;
 import org.openmrs.module.aisupport.suggestion.RunRequest;
 import org.openmrs.module.aisupport.suggestion.RunRequester;
@@ -296,6 +297,7 @@ public final class House {
                 ledger,
                 overviews,
                 new ReportEngines(engines, mappings),
+                new RunHistory(SESSIONS, clock),
                 new SuggestionHistory(SESSIONS, store, entries, clock),
                 new SuggestionLabels(settings),
                 audit,
