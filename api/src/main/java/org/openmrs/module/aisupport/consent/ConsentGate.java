@@ -112,6 +112,7 @@ public class ConsentGate {
                 purpose,
                 standing.statusAt(clock.instant()),
                 firstDenial(purpose, reading).map(GateAnswer.Denied::reason),
+                rules.denial(purpose, reading),
                 standing.since(),
                 standing.expiresAt(),
                 standing.includesSensitive(),

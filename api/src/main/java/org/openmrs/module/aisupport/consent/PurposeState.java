@@ -13,12 +13,14 @@ import java.util.Optional;
  * Where consent for one purpose stands, and what the gate would answer at this moment.
  *
  * @param denial why not; empty when permitted
+ * @param ownDenial why not, whatever was said of other purposes that are needed too; empty when only one of those is denied
  * @param eventUuid the event whose word stands
  */
 public record PurposeState(
         Purpose purpose,
         ConsentStatus status,
         Optional<DenialReason> denial,
+        Optional<DenialReason> ownDenial,
         Optional<Instant> since,
         Optional<Instant> expires,
         boolean includesSensitive,

@@ -6,6 +6,7 @@
  */
 package org.openmrs.module.aisupport.report;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,8 @@ import java.util.stream.Collectors;
 import org.openmrs.module.aisupport.consent.ConsentDecision;
 import org.openmrs.module.aisupport.consent.ConsentEvent;
 import org.openmrs.module.aisupport.consent.ConsentOverview;
+import org.openmrs.module.aisupport.consent.ConsentStatus;
+import org.openmrs.module.aisupport.consent.DenialReason;
 import org.openmrs.module.aisupport.consent.Giver;
 import org.openmrs.module.aisupport.consent.Leaflet;
 import org.openmrs.module.aisupport.consent.PurposeState;
@@ -53,13 +56,44 @@ final class ConsentPart {
     private void state(PurposeState state) {
         out.open("tr");
         out.line("td", purpose(state.purpose().id()));
-        String now = state.permitted()
-                ? words.of("now.yes") + (state.includesSensitive() ? " " + words.of("sensitive.in") : "")
-                : words.of("now.no") + " "
-                        + words.of("denied." + state.denial().orElseThrow().name());
-        out.line("td", now);
-        out.line("td", state.since().map(words::day).orElse("–"));
-        out.line("td", state.expires().map(words::day).orElse("–")).close("tr");
+        out.line("td", now(state));
+        out.line("td", since(state).map(words::day).orElse("–"));
+        out.line("td", until(state).map(words::day).orElse("–")).close("tr");
+    }
+
+    /** What was said of this purpose itself; that another one's no keeps a yes from counting is something else. */
+    private String now(PurposeState state) {
+        if (state.ownDenial().isPresent()) {
+            return words.of("now.no") + " "
+                    + words.of("denied." + state.ownDenial().get().name());
+        }
+        String sensitive = state.includesSensitive() ? " " + words.of("sensitive.in") : "";
+        String together = state.permitted()
+                ? ""
+                : " "
+                        + words.of(
+                                "now.together",
+                                purpose(state.purpose().needed().get(0).id()));
+        return words.of("now.yes") + sensitive + together;
+    }
+
+    /** Of a yes, and of a no that was said or written; else the day would be that of a yes that no longer counts. */
+    private static Optional<Instant> since(PurposeState state) {
+        return switch (state.status()) {
+            case GRANTED ->
+                state.ownDenial()
+                                .filter(why -> why != DenialReason.NOT_YET_EFFECTIVE)
+                                .isPresent()
+                        ? Optional.empty()
+                        : state.since();
+            case EXPIRED -> state.expires().or(state::since);
+            case REFUSED, WITHDRAWN, LAPSED, PENDING -> state.since();
+            case NOT_RECORDED -> Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> until(PurposeState state) {
+        return state.status() == ConsentStatus.GRANTED && since(state).isPresent() ? state.expires() : Optional.empty();
     }
 
     private void event(ConsentOverview overview, ConsentEvent event, Set<String> wrong) {

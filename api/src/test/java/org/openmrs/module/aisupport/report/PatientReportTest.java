@@ -228,6 +228,26 @@ class PatientReportTest {
     }
 
     @Test
+    void trust20_a_yes_that_counts_for_nothing_alone_is_told_as_the_yes_that_it_is() {
+        house.grant(patient);
+        house.grant(patient, Purpose.EXTERNAL_PROCESSING);
+        house.withdraw(patient);
+
+        assertThat(text())
+                .contains("Yes. It counts only together with a yes to “AI in this practice”, and there is none now.")
+                .containsOnlyOnce("No. You took back your yes.");
+    }
+
+    @Test
+    void trust20_a_no_that_nobody_said_has_no_day_that_was_the_day_of_the_yes() {
+        house.grant(patient, Purpose.QUALITY);
+        house.patients.die(patient);
+
+        assertThat(ReportReading.now(page(), "Statistics about the support"))
+                .containsExactly("No. The patient has died.", "–", "–");
+    }
+
+    @Test
     void trust20_an_entry_that_was_a_mistake_is_told_and_marked() {
         String wrong = house.grant(patient).event().getUuid();
         house.consent.correct(new ConsentCorrection(patient.uuid(), Purpose.OWN_CARE, wrong, "the other Made Up"));

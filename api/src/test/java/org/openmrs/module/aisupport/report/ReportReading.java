@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.Loader;
@@ -25,6 +26,8 @@ import org.openmrs.module.aisupport.platform.PatientRef;
 import org.openmrs.module.aisupport.report.PatientReportService.Form;
 import org.openmrs.module.aisupport.testing.House;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -71,6 +74,20 @@ final class ReportReading {
 
     static int count(String page, String element) {
         return parsed(page).getElementsByTagName(element).getLength();
+    }
+
+    /** How a purpose stands: now, since, until. */
+    static List<String> now(String page, String purpose) {
+        NodeList rows = parsed(page).getElementsByTagName("tr");
+        for (int row = 0; row < rows.getLength(); row++) {
+            NodeList cells = ((Element) rows.item(row)).getElementsByTagName("td");
+            if (cells.getLength() == 4 && cells.item(0).getTextContent().equals(purpose)) {
+                return IntStream.range(1, 4)
+                        .mapToObj(cell -> cells.item(cell).getTextContent())
+                        .toList();
+            }
+        }
+        throw new AssertionError("No row of the table is of " + purpose);
     }
 
     /** What a line of the log says. */

@@ -60,7 +60,7 @@ final class Recorded {
 
     PurposeState state() {
         return new PurposeState(
-                purpose, status, denial, Optional.of(SINCE), Optional.of(EXPIRES), sensitive, Optional.of(EVENT));
+                purpose, status, denial, denial, Optional.of(SINCE), Optional.of(EXPIRES), sensitive, Optional.of(EVENT));
     }
 
     RecordedConsent withEvidence() {
