@@ -25,10 +25,10 @@ import org.openmrs.module.aisupport.persistence.MicrosConverter;
 @Entity(name = "AisupportChartEntryReturn")
 @Table(name = "aisupport_chart_entry_return")
 @AppendOnly
-class EntryReturn {
+public class EntryReturn {
 
     /** How an undo leaves the record. */
-    enum Outcome {
+    public enum Outcome {
         TAKEN_BACK,
         /** Somebody has changed it since; it stays as they left it. */
         CHANGED,

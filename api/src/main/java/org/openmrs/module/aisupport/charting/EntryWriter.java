@@ -9,6 +9,7 @@ package org.openmrs.module.aisupport.charting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -170,6 +171,18 @@ public class EntryWriter {
                         Collectors.mapping(
                                 entry -> WrittenEntry.of(entry, Optional.ofNullable(undone.get(entry.getUuid()))),
                                 Collectors.toCollection(ArrayList::new))));
+    }
+
+    /** What the records that were written say in the chart now, by uuid; those that are no longer there are absent. */
+    public Map<String, String> wordsOf(Collection<WrittenEntry> written) {
+        Map<String, String> words = new HashMap<>();
+        written.stream()
+                .filter(entry -> entry.recordUuid().isPresent())
+                .collect(Collectors.groupingBy(
+                        WrittenEntry::kind,
+                        Collectors.mapping(entry -> entry.recordUuid().get(), Collectors.toSet())))
+                .forEach((kind, uuids) -> words.putAll(chart.wordsOf(kind, uuids)));
+        return words;
     }
 
     private List<ChartEntry> entries(String field, Collection<String> uuids) {

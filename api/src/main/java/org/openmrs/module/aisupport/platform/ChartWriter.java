@@ -6,6 +6,8 @@
  */
 package org.openmrs.module.aisupport.platform;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,12 @@ public interface ChartWriter {
 
     /** What the record says now, and nobody changes it before the caller's transaction ends. Empty when it is gone. */
     Optional<StandingEntry> lock(EntryKind kind, String recordUuid);
+
+    /**
+     * What such records say now, by uuid: what the dictionary calls it, or the words that somebody wrote. Those that are voided or gone are
+     * absent. The caller has checked that the user may read it.
+     */
+    Map<String, String> wordsOf(EntryKind kind, Collection<String> recordUuids);
 
     void voidRecord(EntryKind kind, String recordUuid, String reason);
 

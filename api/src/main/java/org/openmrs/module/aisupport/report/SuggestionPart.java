@@ -7,7 +7,9 @@
 package org.openmrs.module.aisupport.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.openmrs.module.aisupport.charting.EntryReturn;
 import org.openmrs.module.aisupport.charting.WrittenEntry;
 import org.openmrs.module.aisupport.engine.Evidence;
 import org.openmrs.module.aisupport.engine.Proposal;
@@ -109,13 +111,33 @@ final class SuggestionPart {
                         words.of("status." + suggested.status().name()));
             case ACCEPTED, ACCEPTED_WITH_EDITS, REJECTED -> {}
         }
-        for (WrittenEntry entry : suggested.written()) {
-            String what = words.of("entry." + entry.kind().name());
-            String why =
-                    entry.reason().map(reason -> words.of("obstacle." + reason)).orElse("");
-            out.line(
-                    "p class=\"decision\"", words.of("written." + entry.status().name(), what, why));
-        }
+        suggested.written().forEach(entry -> written(entry, suggested.chart()));
+    }
+
+    private void written(WrittenEntry entry, Map<String, String> chart) {
+        String what = words.of("entry." + entry.kind().name());
+        String how = "written." + entry.status().name();
+        String own = how + "." + entry.reason().orElse("");
+        String why =
+                entry.reason().map(reason -> words.of("obstacle." + reason)).orElse("");
+        String told = words.of(words.has(own) ? own : how, what, why);
+        out.line("p class=\"decision\"", (isInChart(entry) ? told.strip() + " " + now(entry, chart) : told).strip());
+    }
+
+    private static boolean isInChart(WrittenEntry entry) {
+        return switch (entry.status()) {
+            case WRITTEN -> true;
+            case KEPT -> !entry.reason().equals(Optional.of(EntryReturn.Outcome.GONE.name()));
+            case NOT_WRITTEN, TAKEN_BACK -> false;
+        };
+    }
+
+    /** As it stands in the chart now, which is the one place where it is kept: somebody may have changed it since. */
+    private String now(WrittenEntry entry, Map<String, String> chart) {
+        return entry.recordUuid()
+                .map(chart::get)
+                .map(says -> words.of("written.now", says))
+                .orElseGet(() -> words.of("written.noLonger"));
     }
 
     private void decision(SuggestionHistory.Step step) {

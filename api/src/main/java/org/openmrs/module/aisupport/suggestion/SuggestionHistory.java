@@ -44,13 +44,15 @@ public class SuggestionHistory {
      *
      * @param decisions oldest first
      * @param written what became of what the decisions were to write, oldest first
+     * @param chart what the records that were written say now, by uuid; those that are no longer there are absent
      */
     public record Told(
             Suggestion suggestion,
             SuggestionStatus status,
             List<Evidence> evidence,
             List<Step> decisions,
-            List<WrittenEntry> written) {}
+            List<WrittenEntry> written,
+            Map<String, String> chart) {}
 
     /** @param undoneAt when whoever decided took it back; empty where it stands */
     public record Step(Decision decision, Optional<Instant> undoneAt) {}
@@ -87,13 +89,16 @@ public class SuggestionHistory {
         Map<Long, List<Evidence>> evidence = store.evidenceOf(page);
         Map<String, List<Step>> steps = steps(uuids);
         Map<String, List<WrittenEntry>> written = entries.of(uuids);
+        Map<String, String> chart =
+                entries.wordsOf(written.values().stream().flatMap(List::stream).toList());
         for (Suggestion suggestion : page) {
             reader.accept(new Told(
                     suggestion,
                     suggestion.statusAt(clock.instant(), reviewTime),
                     evidence.getOrDefault(suggestion.getId(), List.of()),
                     steps.getOrDefault(suggestion.getUuid(), List.of()),
-                    written.getOrDefault(suggestion.getUuid(), List.of())));
+                    written.getOrDefault(suggestion.getUuid(), List.of()),
+                    chart));
         }
     }
 

@@ -6,13 +6,16 @@
  */
 package org.openmrs.module.aisupport.testing;
 
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.openmrs.module.aisupport.platform.ChartWriter;
 import org.openmrs.module.aisupport.platform.RefusedEntryException;
 
@@ -84,6 +87,14 @@ public final class FakeChartWriter implements ChartWriter {
     @Override
     public Optional<StandingEntry> lock(EntryKind kind, String recordUuid) {
         return Optional.ofNullable(standing.get(recordUuid));
+    }
+
+    @Override
+    public Map<String, String> wordsOf(EntryKind kind, Collection<String> recordUuids) {
+        return recordUuids.stream()
+                .filter(uuid -> standing.containsKey(uuid) && !isVoided(uuid))
+                .collect(Collectors.toMap(
+                        Function.identity(), uuid -> entries.get(uuid).text()));
     }
 
     @Override

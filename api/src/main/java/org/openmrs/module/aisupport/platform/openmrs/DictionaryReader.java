@@ -78,8 +78,11 @@ final class DictionaryReader {
         return query.list();
     }
 
-    private Map<Integer, String> names(Set<Integer> conceptIds) {
+    Map<Integer, String> names(Set<Integer> conceptIds) {
         Map<Integer, String> names = new HashMap<>();
+        if (conceptIds.isEmpty()) {
+            return names;
+        }
         sessions.getCurrentSession()
                 .createQuery(
                         "select n.concept.conceptId, n.name from ConceptName n"

@@ -6,11 +6,13 @@
  */
 package org.openmrs.module.aisupport.platform.openmrs;
 
+import java.util.Collection;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.LockMode;
 import org.hibernate.SessionFactory;
 import org.openmrs.CodedOrFreeText;
@@ -50,9 +52,11 @@ public class OpenmrsChartWriter implements ChartWriter {
             EntryKind.PLAN_NOTE, List.of("Get Observations", "Edit Observations")));
 
     private final SessionFactory sessions;
+    private final DictionaryReader dictionary;
 
     public OpenmrsChartWriter(SessionFactory sessions) {
         this.sessions = sessions;
+        this.dictionary = new DictionaryReader(sessions);
     }
 
     @Override
@@ -165,6 +169,35 @@ public class OpenmrsChartWriter implements ChartWriter {
                 .setParameter("uuid", uuid)
                 .uniqueResultOptional()
                 .map(OpenmrsChartWriter::standing);
+    }
+
+    @Override
+    public Map<String, String> wordsOf(EntryKind kind, Collection<String> recordUuids) {
+        return switch (kind) {
+            case CONDITION ->
+                words("e.condition.nonCoded, k.conceptId from Condition e left join e.condition.coded k", recordUuids);
+            case DIAGNOSIS ->
+                words("e.diagnosis.nonCoded, k.conceptId from Diagnosis e left join e.diagnosis.coded k", recordUuids);
+            case PLAN_NOTE -> words("e.valueText, k.conceptId from Obs e left join e.concept k", recordUuids);
+        };
+    }
+
+    private Map<String, String> words(String fields, Collection<String> uuids) {
+        if (uuids.isEmpty()) {
+            return Map.of();
+        }
+        List<Object[]> rows = sessions.getCurrentSession()
+                .createQuery(
+                        "select e.uuid, " + fields + " where e.uuid in (:uuids) and e.voided = false", Object[].class)
+                .setParameterList("uuids", uuids)
+                .list();
+        Map<Integer, String> names = dictionary.names(rows.stream()
+                .filter(row -> row[2] != null)
+                .map(row -> (Integer) row[2])
+                .collect(Collectors.toSet()));
+        return rows.stream()
+                .collect(Collectors.toMap(row -> (String) row[0], row -> Optional.ofNullable((String) row[1])
+                        .orElseGet(() -> names.getOrDefault(row[2], ""))));
     }
 
     private static StandingEntry standing(Object[] row) {
