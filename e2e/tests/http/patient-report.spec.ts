@@ -34,7 +34,7 @@ test('trust20_a patient is told what AI read and suggested, and what the GP deci
     'Reason: You did not want it',
     '&lt;script&gt;alert(&quot;no &amp; never&quot;)&lt;/script&gt;',
     'Looked at suggestions about you.',
-    'Made a report like this one.',
+    'Asked for a report like this one.',
   ]) {
     expect(text).toContain(told);
   }

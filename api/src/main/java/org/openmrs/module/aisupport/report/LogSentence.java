@@ -11,9 +11,11 @@ import java.util.Optional;
 import org.openmrs.module.aisupport.audit.AuditOutcome;
 import org.openmrs.module.aisupport.audit.AuditRow;
 import org.openmrs.module.aisupport.audit.AuditServiceImpl;
+import org.openmrs.module.aisupport.charting.EntryReturn;
 import org.openmrs.module.aisupport.consent.DenialReason;
 import org.openmrs.module.aisupport.platform.ChartWriter.EntryKind;
 import org.openmrs.module.aisupport.suggestion.DecisionOutcome;
+import org.openmrs.module.aisupport.suggestion.SuggestionReader;
 
 /**
  * What a row of the audit tells a patient: rows that tell the same are counted together.
@@ -46,6 +48,9 @@ record LogSentence(
         return switch (row.getKind()) {
             case ENGINE_CALL_INTENT -> row.getRecipient() == null ? "" : ".OUTSIDE";
             case AUDIT_READ -> AuditServiceImpl.EVERYBODY.equals(row.getDetail()) ? ".EVERYBODY" : "";
+            case SUGGESTIONS_VIEWED -> detail(row).endsWith(SuggestionReader.NOT_SHOWN) ? ".NOT_SHOWN" : "";
+            case CHART_ENTRY_RETURNED ->
+                known(EntryReturn.Outcome.class, lastWord(row), ".").orElse("");
             default -> "";
         };
     }
@@ -80,14 +85,21 @@ record LogSentence(
 
     /** What stands first in the detail, where that is a word that the module knows. */
     private static Optional<String> particulars(AuditRow row) {
-        String detail = Optional.ofNullable(row.getDetail()).orElse("");
-        String first = detail.split(" ", 2)[0];
+        String first = detail(row).split(" ", 2)[0];
         return switch (row.getKind()) {
             case GATE_DENIED, RESULT_DISCARDED -> known(DenialReason.class, first, "denied.");
             case SUGGESTION_DECIDED -> known(DecisionOutcome.class, first, "outcome.");
             case CHART_ENTRY, CHART_ENTRY_RETURNED -> known(EntryKind.class, first, "entry.");
             default -> Optional.empty();
         };
+    }
+
+    private static String detail(AuditRow row) {
+        return Optional.ofNullable(row.getDetail()).orElse("");
+    }
+
+    private static String lastWord(AuditRow row) {
+        return detail(row).substring(detail(row).lastIndexOf(' ') + 1);
     }
 
     private static <E extends Enum<E>> Optional<String> known(Class<E> words, String word, String prefix) {

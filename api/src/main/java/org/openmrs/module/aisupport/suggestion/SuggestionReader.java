@@ -26,6 +26,9 @@ import org.openmrs.module.aisupport.validation.NotFoundException;
  */
 public class SuggestionReader {
 
+    /** At the end of a view's detail, where a screen counted and showed nothing. */
+    public static final String NOT_SHOWN = "read, not shown";
+
     private static final List<SuggestionStatus> DECIDED =
             List.of(SuggestionStatus.ACCEPTED, SuggestionStatus.ACCEPTED_WITH_EDITS, SuggestionStatus.REJECTED);
 
@@ -113,7 +116,7 @@ public class SuggestionReader {
             audit.record(AuditEntry.of(AuditKind.SUGGESTIONS_VIEWED)
                     .patient(patient)
                     .encounter(query.encounterUuid().orElse(null))
-                    .detail(found.size() + (query.silent() ? " read, not shown" : " shown")));
+                    .detail(found.size() + " " + (query.silent() ? NOT_SHOWN : "shown")));
             if (!query.silent()) {
                 store.noteShown(found);
             }

@@ -52,6 +52,7 @@ import org.openmrs.module.aisupport.report.PatientReportService.Form;
 import org.openmrs.module.aisupport.suggestion.DecisionOutcome;
 import org.openmrs.module.aisupport.suggestion.DecisionRequest;
 import org.openmrs.module.aisupport.suggestion.RunRequest;
+import org.openmrs.module.aisupport.suggestion.SuggestionQuery;
 import org.openmrs.module.aisupport.testing.Database;
 import org.openmrs.module.aisupport.testing.FakeOutsideEngine;
 import org.openmrs.module.aisupport.testing.FakeUser;
@@ -310,14 +311,27 @@ class PatientReportTest {
 
         assertThat(log)
                 .anyMatch(line -> line.who().equals("Super User") && line.what().equals("Read the log about you."))
-                .anyMatch(
-                        line -> line.who().equals("Dr. Bo Lund") && line.what().equals("Made a report like this one."))
                 .anyMatch(line ->
-                        line.who().equals("Dr. Anna Friis") && line.what().equals("Made a report like this one."));
+                        line.who().equals("Dr. Bo Lund") && line.what().equals("Asked for a report like this one."))
+                .anyMatch(line ->
+                        line.who().equals("Dr. Anna Friis") && line.what().equals("Asked for a report like this one."));
         assertThat(house.auditOf(patient)).last().satisfies(row -> {
             assertThat(row.getKind()).isEqualTo(AuditKind.PATIENT_REPORT_MADE);
             assertThat(row.getDetail()).isEqualTo("html en");
         });
+    }
+
+    @Test
+    void trust21_a_screen_that_only_counted_is_not_told_as_somebody_who_looked() {
+        house.grant(patient);
+        house.engine.proposes(aProposal("counted"));
+        house.runToTheEnd(patient);
+        house.suggestions.suggestions(
+                new SuggestionQuery(patient.uuid(), Optional.empty(), Optional.empty(), true, 0, 100));
+
+        assertThat(text())
+                .contains("Had a screen open that counted suggestions about you. It showed none of them.")
+                .doesNotContain("Looked at suggestions about you.");
     }
 
     @Test

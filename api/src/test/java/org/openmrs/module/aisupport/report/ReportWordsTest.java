@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditOutcome;
 import org.openmrs.module.aisupport.charting.EntryObstacle;
+import org.openmrs.module.aisupport.charting.EntryReturn;
 import org.openmrs.module.aisupport.charting.WrittenEntry;
 import org.openmrs.module.aisupport.consent.ConsentDecision;
 import org.openmrs.module.aisupport.consent.ConsentMethod;
@@ -99,7 +100,8 @@ class ReportWordsTest {
         add(needed, "entry.", EntryKind.values());
         add(needed, "written.", WrittenEntry.Status.values());
         add(needed, "obstacle.", EntryObstacle.values());
-        needed.addAll(List.of("obstacle.CHANGED", "obstacle.GONE"));
+        add(needed, "log.CHART_ENTRY_RETURNED.", EntryReturn.Outcome.values());
+        needed.addAll(List.of("obstacle.CHANGED", "obstacle.NO_PRIVILEGE", "written.KEPT.GONE"));
         add(needed, "reason.", OverrideReason.values());
 
         assertThat(needed).allMatch(words::has);
