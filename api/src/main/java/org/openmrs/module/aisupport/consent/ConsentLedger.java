@@ -80,8 +80,8 @@ public class ConsentLedger {
     List<ConsentEvent> events(PatientRef patient) {
         return sessions.getCurrentSession()
                 .createNativeQuery(
-                        MergedRecords.CHAIN
-                                + " select distinct e.* from one join person p on p.person_id = one.person_id"
+                        MergedRecords.ALL
+                                + " select e.* from one join person p on p.person_id = one.person_id"
                                 + " join aisupport_consent_event e on e.patient_id = one.person_id"
                                 + " and e.patient_uuid = p.uuid order by e.consent_event_id desc",
                         ConsentEvent.class)
@@ -92,14 +92,28 @@ public class ConsentLedger {
     /** The patient, and every record that was merged into it. Needs a transaction. */
     public List<PatientRef> recordsOf(PatientRef patient) {
         List<?> rows = sessions.getCurrentSession()
-                .createNativeQuery(MergedRecords.CHAIN + " select distinct one.person_id, p.uuid from one"
+                .createNativeQuery(MergedRecords.ALL + " select one.person_id, p.uuid from one"
                         + " join person p on p.person_id = one.person_id order by one.person_id")
                 .setParameter("patient", patient.id())
                 .list();
-        return rows.stream()
-                .map(row -> (Object[]) row)
-                .map(row -> new PatientRef(((Number) row[0]).intValue(), ((String) row[1]).strip()))
-                .toList();
+        return rows.stream().map(row -> ref((Object[]) row)).toList();
+    }
+
+    private static PatientRef ref(Object[] row) {
+        return new PatientRef(((Number) row[0]).intValue(), ((String) row[1]).strip());
+    }
+
+    /** The record that this one was merged into last; empty where it never was. Needs a transaction. */
+    public Optional<PatientRef> mergedInto(PatientRef patient) {
+        List<?> rows = sessions.getCurrentSession()
+                .createNativeQuery("select m.winner_person_id, p.uuid from person_merge_log m"
+                        + " join person p on p.person_id = m.winner_person_id"
+                        + " where m.loser_person_id = :patient and m.voided = false"
+                        + " order by m.date_created desc, m.person_merge_log_id desc")
+                .setParameter("patient", patient.id())
+                .setMaxResults(1)
+                .list();
+        return rows.stream().map(row -> ref((Object[]) row)).findFirst();
     }
 
     Optional<ConsentEvent> event(String uuid) {

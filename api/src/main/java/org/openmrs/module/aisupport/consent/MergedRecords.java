@@ -21,5 +21,15 @@ final class MergedRecords {
             + " from one join person_merge_log m on m.winner_person_id = one.person_id"
             + " where m.voided = false and one.depth < " + LONGEST_CHAIN + ")";
 
+    /**
+     * The same, {@code one}, however long the chains are and without times: for telling, where what is left out would be a lie, and not for
+     * the gate, to which what lies too deep is a no. Each record comes once, so that a circle ends.
+     */
+    static final String ALL = "with recursive one (person_id) as ("
+            + " select :patient"
+            + " union"
+            + " select m.loser_person_id from one join person_merge_log m on m.winner_person_id = one.person_id"
+            + " where m.voided = false)";
+
     private MergedRecords() {}
 }

@@ -18,6 +18,9 @@ public interface Patients {
     /** Looked up without any cache of the platform, for the gate. */
     Optional<PatientRecord> byId(int id);
 
+    /** As {@link #byUuid}, also of a voided record: what was done with it is told all the same. */
+    Optional<PatientRecord> byUuidEvenVoided(String uuid);
+
     /** Also voided ones: somebody may say no to what a closed record holds. Empty when there never was one, or it was purged. */
     Optional<PatientRef> findEvenVoided(String uuid);
 

@@ -10,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
@@ -73,7 +75,7 @@ public class PatientReportServiceImpl implements PatientReportService {
     @Override
     public Made make(String patientUuid, Optional<Locale> language, Form form) {
         PatientRecord patient = transactions
-                .in(() -> patients.byUuid(patientUuid))
+                .in(() -> patient(patientUuid))
                 .orElseThrow(() -> new NotFoundException("patient", patientUuid));
         ReportWords words = new ReportWords(language.orElseGet(user::locale), clock.getZone());
         audit.recordAlone(AuditEntry.of(AuditKind.PATIENT_REPORT_MADE)
@@ -89,6 +91,22 @@ public class PatientReportServiceImpl implements PatientReportService {
         return new Made(content, "ai-report-" + LocalDate.now(clock) + "." + form.ending());
     }
 
+    /** Of a record that was merged away the one that holds it now; of one that was closed otherwise, itself. */
+    private Optional<PatientRecord> patient(String uuid) {
+        return patients.findEvenVoided(uuid)
+                .map(this::whereItWent)
+                .flatMap(record -> patients.byUuidEvenVoided(record.uuid()));
+    }
+
+    private PatientRef whereItWent(PatientRef asked) {
+        Set<PatientRef> seen = new HashSet<>();
+        PatientRef record = asked;
+        while (patients.isMergedAway(record) && seen.add(record)) {
+            record = ledger.mergedInto(record).orElse(record);
+        }
+        return record;
+    }
+
     private String write(PatientRecord patient, ReportWords words) {
         Instant now = clock.instant();
         List<PatientRef> records = ledger.recordsOf(patient.ref());
@@ -97,7 +115,8 @@ public class PatientReportServiceImpl implements PatientReportService {
         EngineRuns parts = new EngineRuns();
         runs.eachOf(records, parts::add);
         ReportPage page = new ReportPage(words, labels.label(words.locale()));
-        page.begin(patient, records.size(), now, user.actor().map(Actor::name));
+        page.begin(patient, now, user.actor().map(Actor::name));
+        page.records(records.size(), patients.byUuid(patient.ref().uuid()).isEmpty());
         page.consent(consents.of(patient), log);
         page.read(engines, log, parts);
         page.sent(engines, log);

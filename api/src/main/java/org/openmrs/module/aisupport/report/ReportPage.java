@@ -35,7 +35,7 @@ final class ReportPage {
         void each(Consumer<SuggestionHistory.Told> teller);
     }
 
-    void begin(PatientRecord patient, int records, Instant now, Optional<String> maker) {
+    void begin(PatientRecord patient, Instant now, Optional<String> maker) {
         String language = words.locale().getLanguage();
         out.open("html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"" + language + "\" xml:lang=\"" + language + "\"");
         out.open("head").open("meta charset=\"UTF-8\"/");
@@ -50,8 +50,15 @@ final class ReportPage {
         out.line(
                 "p class=\"made\"",
                 words.of("made", words.moment(now), maker.orElseGet(() -> words.of("who.system")), words.zone()));
+    }
+
+    /** @param closed whether the record was voided, though not by a merge */
+    void records(int records, boolean closed) {
         if (records > 1) {
             out.line("p class=\"made\"", words.of("merged", records - 1));
+        }
+        if (closed) {
+            out.line("p", words.of("closed"));
         }
         out.open("div class=\"intro\"");
         out.line("p class=\"label\"", label);

@@ -38,6 +38,7 @@ import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditOutcome;
 import org.openmrs.module.aisupport.audit.AuditQuery;
+import org.openmrs.module.aisupport.audit.AuditRow;
 import org.openmrs.module.aisupport.audit.AuditServiceImpl;
 import org.openmrs.module.aisupport.consent.ConsentCorrection;
 import org.openmrs.module.aisupport.consent.ConsentDecision;
@@ -273,6 +274,54 @@ class PatientReportTest {
                 .contains("other records of yours that were joined with this one: 1.")
                 .contains("Said for another record of yours", "Written down by Dr. Bo Lund.")
                 .doesNotContain("Super User");
+    }
+
+    @Test
+    void trust20_records_that_were_joined_through_many_others_belong_to_it_too() {
+        PatientRef deepest = house.patients.add();
+        house.user.become(FakeUser.COLLEAGUE);
+        house.grant(deepest);
+        house.user.become(FakeUser.DOCTOR);
+        PatientRef last = deepest;
+        for (int i = 0; i < 7; i++) {
+            PatientRef next = i == 6 ? patient : house.patients.add();
+            house.patients.merge(last, next, house.clock.instant());
+            last = next;
+        }
+        house.patients.merge(
+                patient, deepest, house.clock.instant()); // nobody's chain goes round in circles, but a log can
+        Database.execute("update patient set voided = false where patient_id = ?", patient.id());
+
+        assertThat(text())
+                .contains("other records of yours that were joined with this one: 7.")
+                .contains("Said for another record of yours", "Written down by Dr. Bo Lund.");
+    }
+
+    @Test
+    void trust20_asked_for_by_a_record_that_was_joined_with_another_it_is_that_ones() {
+        PatientRef loser = house.patients.add();
+        PatientRef between = house.patients.add();
+        house.grant(loser);
+        house.patients.merge(loser, between, house.clock.instant());
+        house.patients.merge(between, patient, house.clock.instant());
+
+        String asked = ReportReading.text(house, loser, "en");
+
+        assertThat(asked)
+                .contains("joined with this one: 2.", "Said for another record of yours")
+                .doesNotContain("This record was closed.");
+        assertThat(house.auditOf(patient)).extracting(AuditRow::getKind).containsExactly(AuditKind.PATIENT_REPORT_MADE);
+    }
+
+    @Test
+    void trust20_a_record_that_was_closed_still_tells_what_was_done_with_it_and_that_it_is_closed() {
+        house.grant(patient);
+        suggested("before");
+        house.patients.close(patient);
+
+        assertThat(text())
+                .contains("This record was closed.", "For Made Up, born in 1960", "Look at before")
+                .contains("No. The record is closed.");
     }
 
     @Test

@@ -118,7 +118,12 @@ public final class FakePatients implements Patients {
 
     @Override
     public Optional<PatientRecord> byUuid(String uuid) {
-        return findEvenVoided(uuid).flatMap(this::record);
+        return findEvenVoided(uuid).flatMap(ref -> record(ref, "pt.voided = false"));
+    }
+
+    @Override
+    public Optional<PatientRecord> byUuidEvenVoided(String uuid) {
+        return findEvenVoided(uuid).flatMap(ref -> record(ref, "true"));
     }
 
     @Override
@@ -128,10 +133,10 @@ public final class FakePatients implements Patients {
                 .flatMap(this::byUuid);
     }
 
-    private Optional<PatientRecord> record(PatientRef ref) {
+    private Optional<PatientRecord> record(PatientRef ref, String condition) {
         return Database.texts(
                         "select concat(p.dead, ' ', coalesce(p.birthdate, '')) from person p join patient pt"
-                                + " on pt.patient_id = p.person_id and pt.voided = false where p.uuid = ?",
+                                + " on pt.patient_id = p.person_id and " + condition + " where p.uuid = ?",
                         ref.uuid())
                 .stream()
                 .map(row -> row.split(" ", 2))

@@ -24,7 +24,7 @@ import org.openmrs.module.aisupport.platform.Sex;
 public class OpenmrsPatients implements Patients {
 
     private static final String FACTS =
-            "select p.patientId, p.uuid, p.gender, p.birthdate, p.dead from Patient p where p.voided = false and ";
+            "select p.patientId, p.uuid, p.gender, p.birthdate, p.dead from Patient p where ";
 
     private final SessionFactory sessions;
     private final PersonNames names;
@@ -36,12 +36,17 @@ public class OpenmrsPatients implements Patients {
 
     @Override
     public Optional<PatientRecord> byUuid(String uuid) {
-        return one(FACTS + "p.uuid = :key", uuid);
+        return one(FACTS + "p.uuid = :key and p.voided = false", uuid);
     }
 
     @Override
     public Optional<PatientRecord> byId(int id) {
-        return one(FACTS + "p.patientId = :key", id);
+        return one(FACTS + "p.patientId = :key and p.voided = false", id);
+    }
+
+    @Override
+    public Optional<PatientRecord> byUuidEvenVoided(String uuid) {
+        return one(FACTS + "p.uuid = :key", uuid);
     }
 
     @Override

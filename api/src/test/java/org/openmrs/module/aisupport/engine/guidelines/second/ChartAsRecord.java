@@ -212,6 +212,11 @@ final class ChartAsRecord {
         }
 
         @Override
+        public Optional<PatientRecord> byUuidEvenVoided(String uuid) {
+            return byUuid(uuid);
+        }
+
+        @Override
         public Optional<PatientRef> findEvenVoided(String uuid) {
             return Optional.of(PATIENT);
         }
