@@ -112,7 +112,7 @@ public class PatientReportServiceImpl implements PatientReportService {
         List<PatientRef> records = ledger.recordsOf(patient.ref());
         LogLines log = new LogLines(clock.getZone());
         audit.eachAbout(records.stream().map(PatientRef::uuid).toList(), log::add);
-        EngineRuns parts = new EngineRuns();
+        EngineRuns parts = new EngineRuns(clock.getZone());
         runs.eachOf(records, parts::add);
         ReportPage page = new ReportPage(words, labels.label(words.locale()));
         page.begin(patient, now, user.actor().map(Actor::name));
@@ -120,7 +120,7 @@ public class PatientReportServiceImpl implements PatientReportService {
         page.consent(consents.of(patient), log);
         page.read(engines, log, parts);
         page.sent(engines, log);
-        page.suggested(teller -> suggestions.eachOf(records, teller), log);
+        page.suggested(teller -> suggestions.eachOf(records, teller), engines, log, parts);
         page.seen(log);
         return page.end();
     }

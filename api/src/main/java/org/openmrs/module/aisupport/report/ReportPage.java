@@ -100,11 +100,12 @@ final class ReportPage {
         lines(ReportSection.SENT, log);
     }
 
-    void suggested(Suggestions suggestions, LogLines log) {
+    void suggested(Suggestions suggestions, ReportEngines engines, LogLines log, EngineRuns runs) {
         heading(ReportSection.SUGGESTED);
         SuggestionPart part = new SuggestionPart(out, words, label);
         suggestions.each(part::write);
         part.end();
+        new RemarkPart(out, words, engines).write(runs.remarks());
         lines(ReportSection.SUGGESTED, log);
     }
 

@@ -33,6 +33,7 @@ public final class ReportStyle {
             .events { list-style-type: none; padding-left: 0; }
             .events li { border-left: 0.8mm solid #c6c6c6; padding-left: 3mm; margin-bottom: 3mm; page-break-inside: avoid; }
             .engine { margin-bottom: 3mm; }
+            .of { font-weight: bold; page-break-after: avoid; }
             .suggestion { border: 0.3mm solid #8d8d8d; padding: 2mm 4mm 2mm 4mm; margin: 3mm 0 4mm 0; }
             .suggestion h3 { margin-top: 1mm; }
             .suggestion .label { font-size: 10pt; }

@@ -8,6 +8,7 @@ package org.openmrs.module.aisupport.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -208,6 +209,30 @@ class EnginesInTheReportTest {
         assertThat(text()).doesNotContain("It is switched off here now.");
         house.settings.set(Setting.OUTSIDE_ENGINES, "false");
         assertThat(text()).contains("It is switched off here now.", "Where: Denmark.");
+    }
+
+    @Test
+    void trust20_what_could_not_be_judged_or_was_not_used_and_that_an_engine_failed_is_told_once_with_how_often() {
+        house.engine.reads("creatinine");
+        house.chart
+                .number(1, 90, house.clock.instant().minus(Duration.ofDays(1)))
+                .number(1, 9_000_000, house.clock.instant().minus(Duration.ofDays(2)));
+        house.engine.answers(new EngineAnswer(
+                List.of(), List.of(new EngineAnswer.Unjudged("dose", "Metformin dose", List.of("eGFR"))), List.of()));
+        house.runToTheEnd(patient);
+        house.runToTheEnd(patient);
+        house.engine.breaks(new IllegalStateException("broken"));
+        house.runToTheEnd(patient);
+
+        String told = text();
+
+        assertThat(told)
+                .contains("What AI could not judge, or did not use")
+                .containsOnlyOnce("Could not be judged: Metformin dose. What it lacked: eGFR. (2 times, ")
+                .containsOnlyOnce("About what is in your record: ")
+                .containsOnlyOnce("It gave no answer. It could not look at this record. (once, ");
+        house.withdraw(patient);
+        assertThat(text()).doesNotContain("Metformin dose", "About what is in your record: ");
     }
 
     @Test
