@@ -40,8 +40,10 @@ public interface PatientReportService extends AisupportService {
     /**
      * After a withdrawal too: what was done, was done.
      *
+     * @param patientUuid of a record that was merged into another one, for that one's report; of one that was voided, for its own
      * @param language English where the report has no words in it; empty for the user's
-     * @throws org.openmrs.module.aisupport.validation.NotFoundException if there is no such patient
+     * @throws org.openmrs.module.aisupport.validation.NotFoundException if there never was such a patient, or the record was purged
+     * @throws PrinterBusyException if it was to be printed, and others were in the way for too long
      */
     @Authorized(
             value = {Privileges.PATIENT_REPORT, Privileges.GET_PATIENTS},

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -25,8 +27,8 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /**
- * Prints the page as PDF, tagged for screen readers, with its fonts in it. One at a time: a long one takes memory, and nobody waits
- * long for a short one.
+ * Prints the page as PDF, tagged for screen readers, with its fonts in it. One at a time, since a long one takes memory; who waits has a
+ * page and a thread of the server in hand, and so waits for some seconds only.
  */
 final class ReportPrinter {
 
@@ -35,15 +37,26 @@ final class ReportPrinter {
     /** A box, for what the font has no sign for. */
     private static final String NO_SIGN = "\u25A1";
 
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ReentrantLock turn;
+    private final Duration patience;
 
     ReportPrinter() {
+        this(new ReentrantLock(true), PATIENCE);
+    }
+
+    /** @param turn who holds it prints */
+    ReportPrinter(ReentrantLock turn, Duration patience) {
+        this.turn = turn;
+        this.patience = patience;
         XRLog.setLoggingEnabled(false); // it would name what it can't print, which may be of the patient
         FontMappers.set(new NoOtherFonts(font("Regular")));
     }
 
+    /** @throws PrinterBusyException if another report is being printed for too long */
     byte[] print(String page) {
-        turn.lock();
+        awaitTurn();
         try (ByteArrayOutputStream pdf = new ByteArrayOutputStream()) {
             PdfRendererBuilder printer = new PdfRendererBuilder();
             printer.withW3cDocument(parsed(page), null);
@@ -64,6 +77,17 @@ final class ReportPrinter {
             throw new UncheckedIOException("The report could not be printed", e);
         } finally {
             turn.unlock();
+        }
+    }
+
+    private void awaitTurn() {
+        try {
+            if (!turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new PrinterBusyException();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new PrinterBusyException();
         }
     }
 

@@ -14,6 +14,7 @@ import org.openmrs.module.aisupport.consent.ConsentChangedException;
 import org.openmrs.module.aisupport.consent.ConsentMissingException;
 import org.openmrs.module.aisupport.platform.AccessRefusals;
 import org.openmrs.module.aisupport.platform.CurrentUser;
+import org.openmrs.module.aisupport.report.PrinterBusyException;
 import org.openmrs.module.aisupport.suggestion.AlreadyDecidedException;
 import org.openmrs.module.aisupport.suggestion.IllegalTransitionException;
 import org.openmrs.module.aisupport.suggestion.NotAProviderException;
@@ -65,6 +66,13 @@ class ErrorAnswers {
                     "NOT_CONFIGURED",
                     thrown.getMessage(),
                     "Tell your administrator: the status page of AI support says what to mend.");
+        }
+        if (thrown instanceof PrinterBusyException) {
+            return ErrorAnswer.of(
+                    503,
+                    "PRINTER_BUSY",
+                    thrown.getMessage(),
+                    "Try again in a minute, or open the report as a page, which needs no turn.");
         }
         return decision(thrown).or(() -> protocol(thrown)).orElseGet(() -> unforeseen(thrown));
     }

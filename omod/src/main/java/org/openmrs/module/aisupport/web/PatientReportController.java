@@ -20,8 +20,10 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The report that a patient can read, as a page or as a file to print (A3). */
@@ -58,6 +60,12 @@ class PatientReportController {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer")
                 .body(made.content());
+    }
+
+    /** Spring would answer it by making a whole report, and the audit would tell the patient of one that nobody was given. */
+    @RequestMapping(method = RequestMethod.HEAD)
+    void nothingWithoutTheReport() throws HttpRequestMethodNotSupportedException {
+        throw new HttpRequestMethodNotSupportedException("HEAD", List.of("GET"));
     }
 
     /** For a link, which can't say what it accepts. */

@@ -60,7 +60,14 @@ final class Recorded {
 
     PurposeState state() {
         return new PurposeState(
-                purpose, status, denial, denial, Optional.of(SINCE), Optional.of(EXPIRES), sensitive, Optional.of(EVENT));
+                purpose,
+                status,
+                denial,
+                denial,
+                Optional.of(SINCE),
+                Optional.of(EXPIRES),
+                sensitive,
+                Optional.of(EVENT));
     }
 
     RecordedConsent withEvidence() {

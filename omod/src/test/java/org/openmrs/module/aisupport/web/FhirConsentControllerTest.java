@@ -78,7 +78,8 @@ class FhirConsentControllerTest {
 
     private static PurposeState state(Purpose purpose, ConsentStatus status, Optional<DenialReason> denial) {
         Instant since = Instant.parse("2026-03-01T09:30:00Z");
-        return new PurposeState(purpose, status, denial, denial, Optional.of(since), Optional.empty(), false, Optional.empty());
+        return new PurposeState(
+                purpose, status, denial, denial, Optional.of(since), Optional.empty(), false, Optional.empty());
     }
 
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/openmrs/ws/rest/v1/aisupport");
