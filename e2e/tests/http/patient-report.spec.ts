@@ -86,6 +86,16 @@ test('what it cannot be is refused: another form, a patient that nobody is, nobo
   );
 });
 
+test('HEAD makes no report, and leaves no word that one was made (A3)', async ({ as, people }) => {
+  const { uuid } = await people.someone();
+
+  const head = await as.clinician.send('HEAD', '/patientreport', { query: { patient: uuid } });
+
+  expect([head.status, head.headers['allow']]).toEqual([405, 'GET']);
+  const audit = await as.administrator.get<AuditList>('/audit', { patient: uuid, limit: 100 });
+  expect(audit.body.results.map(({ kind }) => kind)).not.toContain('PATIENT_REPORT_MADE');
+});
+
 test('trust21_who may not see suggestions makes no report (X1)', async ({ as, people }) => {
   const { uuid } = await people.someone();
 

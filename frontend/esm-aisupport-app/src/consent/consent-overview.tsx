@@ -68,7 +68,7 @@ export function ConsentOverview(props: ConsentOverviewProps): React.JSX.Element 
         </Accordion>
       </div>
       <History patientUuid={patientUuid} events={events} printer={printer} />
-      <ReportLinks patientUuid={patientUuid} />
+      <ReportLinks patientUuid={patientUuid} events={events} />
       {printer.frame}
     </>
   );

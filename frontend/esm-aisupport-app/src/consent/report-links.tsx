@@ -2,14 +2,21 @@ import React, { useState } from 'react';
 import { Link, Select, SelectItem } from '@carbon/react';
 import { restBaseUrl, useSession, userHasAccess } from '@openmrs/esm-framework';
 import { PATIENT_REPORT } from '@aisupport/core/api/client';
+import type { ConsentEvent } from '@aisupport/core/api/contract';
 import { languageName } from '../words/dates';
 import { useLanguage } from '../words/use-language';
 import { useWords } from '../words/use-words';
 import { LEAFLET_LANGUAGES } from './use-leaflets';
 import styles from './consent.module.scss';
 
+interface ReportLinksProps {
+  readonly patientUuid: string;
+  /** The ledger, newest first: it knows in which language the patient was told. */
+  readonly events: readonly ConsentEvent[];
+}
+
 /** What the patient may be handed of all this, in their language; for whoever may make it (A3). */
-export function ReportLinks({ patientUuid }: { readonly patientUuid: string }): React.JSX.Element | null {
+export function ReportLinks({ patientUuid, events }: ReportLinksProps): React.JSX.Element | null {
   const t = useWords();
   const { user } = useSession();
   const reader = useLanguage();
@@ -17,7 +24,8 @@ export function ReportLinks({ patientUuid }: { readonly patientUuid: string }): 
   if (!user || !userHasAccess(PATIENT_REPORT, user)) {
     return null;
   }
-  const language = chosen ?? LEAFLET_LANGUAGES.find((tag) => tag === reader.slice(0, 2)) ?? 'en';
+  const told = events.find(({ leaflet }) => leaflet)?.leaflet?.language;
+  const language = chosen ?? [told, reader].map(spoken).find(Boolean) ?? 'en';
   const address = `${window.openmrsBase}${restBaseUrl}/aisupport/patientreport`;
   const report = (format: string) =>
     `${address}?patient=${encodeURIComponent(patientUuid)}&locale=${language}&format=${format}`;
@@ -54,4 +62,9 @@ export function ReportLinks({ patientUuid }: { readonly patientUuid: string }): 
       </p>
     </section>
   );
+}
+
+/** The report's language of a tag, where it has one. */
+function spoken(tag: string | undefined): string | undefined {
+  return LEAFLET_LANGUAGES.find((language) => language === tag?.slice(0, 2));
 }
