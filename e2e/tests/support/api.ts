@@ -58,7 +58,7 @@ export class Api {
     path: string,
     { query, json, data, headers }: Asked = {},
   ): Promise<APIResponse> {
-    const body = json === undefined ? data : JSON.stringify(json);
+    const body = json === undefined ? data : jsonText(json);
     return this.request.fetch(`${this.root}${path}`, {
       method,
       headers: { ...(json !== undefined && { 'Content-Type': 'application/json' }), ...headers },
@@ -66,6 +66,14 @@ export class Api {
       ...(body !== undefined && { data: body }),
     });
   }
+}
+
+/** As docs/installation.md tells clients to write it, so that it arrives as it was written beside legacyui. */
+function jsonText(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u007f-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 function bodyOf(text: string): unknown {

@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.cache.internal.NoCachingRegionFactory;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.audit.AuditRow;
@@ -444,6 +445,8 @@ public final class House {
         factory.setPackagesToScan("org.openmrs.module.aisupport");
         Properties properties = new Properties();
         properties.setProperty("hibernate.dialect", "org.hibernate.dialect.MariaDB103Dialect");
+        // The platform's would look for other servers on the network; nothing of this module is cached.
+        properties.setProperty("hibernate.cache.region.factory_class", NoCachingRegionFactory.class.getName());
         factory.setHibernateProperties(properties);
         try {
             factory.afterPropertiesSet();
