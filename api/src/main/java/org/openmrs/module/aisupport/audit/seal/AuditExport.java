@@ -45,8 +45,8 @@ final class AuditExport {
         Optional<Seal> last = Optional.empty();
         List<SealedRow> page;
         do {
-            long after = last.map(Seal::seq).orElse(0L);
-            page = transactions.alone(() -> seals.after(after, PAGE));
+            Optional<Seal> before = last;
+            page = transactions.alone(() -> seals.after(before, PAGE));
             for (SealedRow row : page) {
                 writeLine(line(row), out);
                 last = Optional.of(row.seal());

@@ -36,6 +36,9 @@ public class AuditSealer implements Round {
     /** Beyond the newest window a row can only be left by a transaction that took very long, or come by hand. */
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
 
+    private static final String REMOVE_IT =
+            "Keep a copy of the database and find out who could write to it; docs/audit.md says what then.";
+
     private final SealKeys keys;
     private final SealStore store;
     private final Transactions transactions;
@@ -128,6 +131,7 @@ public class AuditSealer implements Round {
         List<Seal> added = transactions.aloneAndAgainIfInterrupted(() -> {
             store.lock(SealStore.Lock.SEALING);
             Optional<Seal> last = store.last();
+            refuseWhatNobodyMade(last);
             refuseIfTamperedWith(last);
             last.ifPresent(seal -> refuseIfYoungerThan(ring, seal));
             List<Seal> seals = chained(ring, last, store.unsealed(ids, Long.MAX_VALUE, BATCH));
@@ -153,6 +157,24 @@ public class AuditSealer implements Round {
             previous = hash;
         }
         return seals;
+    }
+
+    /**
+     * The sealer takes a row that any seal is for as sealed. So a seal outside of the chain would keep its row out of it for as long as
+     * nobody looks.
+     */
+    private void refuseWhatNobodyMade(Optional<Seal> last) {
+        store.first().filter(seal -> seal.seq() < 1).ifPresent(seal -> {
+            throw new UnsealableException("There is a seal with the number " + seal.seq() + ", for audit row "
+                    + seal.auditId() + ", and the chain begins with 1: somebody put it in. " + REMOVE_IT);
+        });
+        last.filter(seal -> seal.seq() > 1 && store.at(seal.seq() - 1).isEmpty())
+                .ifPresent(seal -> {
+                    throw new UnsealableException("The newest seal is number " + seal.seq() + ", for audit row "
+                            + seal.auditId()
+                            + ", and there is none before it: somebody put it in, or took the others away. "
+                            + REMOVE_IT);
+                });
     }
 
     /**

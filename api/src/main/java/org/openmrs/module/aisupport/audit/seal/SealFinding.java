@@ -68,7 +68,7 @@ public record SealFinding(Kind kind, long seq, long auditId) {
     }
 
     String words() {
-        String where = seq == 0 ? "" : "Number " + seq + " in the chain";
+        String where = seq == 0 && auditId != 0 ? "" : "Number " + seq + " in the chain";
         String row = auditId == 0 ? "" : (seq == 0 ? "Audit row " : ", audit row ") + auditId;
         return where + row + ": " + kind.words();
     }

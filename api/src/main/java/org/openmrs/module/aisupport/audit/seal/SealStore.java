@@ -70,13 +70,25 @@ class SealStore {
         return first(rows("select " + SEAL + " from aisupport_audit_seal s where s.seq = ?", SealStore::seal, seq));
     }
 
-    /** The next of the chain with their rows, by its key and not by counting, so that the last page costs what the first does. */
-    List<SealedRow> after(long seq, int most) {
-        return rows(
+    /** The lowest number in the chain, which is 1 unless somebody else put it there. */
+    Optional<Seal> first() {
+        return first(rows("select " + SEAL + " from aisupport_audit_seal s order by s.seq limit 1", SealStore::seal));
+    }
+
+    /**
+     * The next of the chain with their rows, by its key and not by counting, so that the last page costs what the first does. Without one
+     * before them from the lowest number that is there. The last of a page is read again with the next: where somebody took the table's
+     * key away, its number may stand there twice.
+     */
+    List<SealedRow> after(Optional<Seal> last, int most) {
+        List<SealedRow> rows = rows(
                 "select " + SEAL + ", " + AUDIT + " from aisupport_audit_seal s left join aisupport_audit a"
-                        + " on a.audit_id = s.audit_id where s.seq > ? order by s.seq limit " + most,
+                        + " on a.audit_id = s.audit_id where s.seq >= ? order by s.seq limit "
+                        + (last.isPresent() ? most + 1 : most),
                 SealStore::sealedRow,
-                seq);
+                last.map(Seal::seq).orElse(Long.MIN_VALUE));
+        boolean again = !rows.isEmpty() && last.equals(Optional.of(rows.get(0).seal()));
+        return again ? rows.subList(1, rows.size()) : rows;
     }
 
     /** Rows of these ids that no seal up to that number is for, by their ids. */

@@ -131,15 +131,15 @@ public class Verifications implements AutoCloseable {
 
     private void verify(ChainVerifier verifier, Pulse pulse) {
         List<SealedRow> page;
-        long seq = 0;
+        Optional<Seal> last = Optional.empty();
         do {
-            long from = seq;
-            page = transactions.alone(() -> seals.after(from, PAGE));
+            Optional<Seal> before = last;
+            page = transactions.alone(() -> seals.after(before, PAGE));
             page.forEach(verifier::next);
-            seq = page.isEmpty() ? seq : page.get(page.size() - 1).seal().seq();
+            last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1).seal());
             pulse.beat(verifier.rows());
         } while (!page.isEmpty() && !verifier.isBroken());
-        lookForUnsealed(verifier, seq, pulse);
+        lookForUnsealed(verifier, last.map(Seal::seq).orElse(0L), pulse);
     }
 
     private void lookForUnsealed(ChainVerifier verifier, long sealedUpTo, Pulse pulse) {

@@ -50,7 +50,7 @@ class AuditSealerTest {
     }
 
     private List<SealedRow> chain() {
-        return house.transactions.alone(() -> house.store.after(0, 100_000));
+        return house.transactions.alone(() -> house.store.after(Optional.empty(), 100_000));
     }
 
     @Test
@@ -227,6 +227,62 @@ class AuditSealerTest {
         assertThat(chain()).hasSize(3);
         assertThat(house.sealer.obstacle()).hasValueSatisfying(words -> assertThat(words)
                 .contains("Seal number 5", "verify against an exported head"));
+    }
+
+    /** Harm: somebody puts seals outside of the chain, by hand or by a trigger, and their rows are left out without a word. */
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -7, 0, 5, Long.MAX_VALUE})
+    void a_seal_that_stands_outside_of_the_chain_stops_the_sealing_is_exported_and_is_found(long seq)
+            throws IOException {
+        house.write(3);
+        house.seal();
+        house.write(1);
+        house.execute(
+                "insert into aisupport_audit_seal select ?, max(audit_id), 1, repeat('0', 64), repeat('a', 64), '2026'"
+                        + " from aisupport_audit",
+                seq);
+        house.write(1);
+
+        house.seal();
+
+        assertThat(chain()).hasSize(4);
+        assertThat(house.sealer.obstacle())
+                .hasValueSatisfying(words -> assertThat(words).contains("number " + seq + ",", "somebody put it in"));
+        ByteArrayOutputStream exported = new ByteArrayOutputStream();
+        new AuditExport(house.store, house.transactions, house.clock)
+                .write(house.keys.ring().orElseThrow(), exported);
+        assertThat(exported.toString(StandardCharsets.UTF_8)).contains("{\"seq\":" + seq + ",");
+        assertThat(house.verdict().finding().map(SealFinding::kind))
+                .hasValue(seq < 1 ? SealFinding.Kind.REORDERED : SealFinding.Kind.SEAL_REMOVED);
+
+        house.execute("delete from aisupport_audit_seal where seq = ?", seq);
+        house.seal();
+
+        assertThat(house.sealer.obstacle()).isEmpty();
+        assertThat(house.verdict().outcome()).isEqualTo(ChainVerdict.Outcome.INTACT);
+    }
+
+    /** Harm: whoever can change tables takes their keys away, and puts the second of a number where a page ends. */
+    @Test
+    void a_number_that_stands_twice_in_the_chain_is_met_twice_also_where_a_page_ends() {
+        house.write(3);
+        house.seal();
+        Seal second = chain().get(1).seal();
+        house.execute("alter table aisupport_audit_seal drop primary key");
+        try {
+            house.execute(
+                    "insert into aisupport_audit_seal values (2, 999999, 1, repeat('0', 64), repeat('a', 64), '2026')");
+
+            List<SealedRow> next = house.transactions.alone(() -> house.store.after(Optional.of(second), 1));
+
+            assertThat(next).first().satisfies(link -> {
+                assertThat(link.seal().seq()).isEqualTo(2);
+                assertThat(link.seal()).isNotEqualTo(second);
+            });
+        } finally {
+            house.startAnew();
+            house.execute("alter table aisupport_audit_seal add primary key (seq)");
+        }
     }
 
     /** Rows come in when their transactions end, not in the order of their ids. */

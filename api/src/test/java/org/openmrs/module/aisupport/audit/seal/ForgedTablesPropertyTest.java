@@ -15,8 +15,11 @@ import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.SEAL_REMO
 import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.TRUNCATED;
 
 import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -132,6 +135,25 @@ class ForgedTablesPropertyTest {
                 ROWS,
                 copied);
         assertFound(REMOVED, ROWS + 1);
+    }
+
+    /** Harm: a seal outside of the chain, and its row is taken for a sealed one and never looked at. */
+    @Property(tries = 40)
+    void a_row_that_is_put_in_with_a_seal_of_its_own_is_found_under_whatever_number(@ForAll("numbers") long seq) {
+        house.execute("insert into aisupport_audit (uuid, at_micros, kind, outcome)"
+                + " select uuid(), max(at_micros), 'AUDIT_READ', 'DONE' from aisupport_audit");
+        house.execute(
+                "insert into aisupport_audit_seal select ?, max(audit_id), 1, repeat('0', 64), repeat('a', 64), '2026'"
+                        + " from aisupport_audit",
+                seq);
+
+        assertFound(seq <= ROWS + 1 ? REORDERED : SEAL_REMOVED, Math.min(seq, ROWS + 1));
+    }
+
+    @Provide
+    Arbitrary<Long> numbers() {
+        return Arbitraries.oneOf(
+                Arbitraries.longs().lessOrEqual(0), Arbitraries.longs().greaterOrEqual(ROWS + 1));
     }
 
     @Property(tries = 10)
