@@ -92,7 +92,7 @@ public class ChainVerifierBenchmark {
 
     @Benchmark
     public ChainVerdict verify() {
-        ChainVerifier verifier = new ChainVerifier(KEYS, LostKeys.NONE, Optional.empty());
+        ChainVerifier verifier = new ChainVerifier(new SealTerms(KEYS, LostKeys.NONE, Explained.NOTHING), Optional.empty());
         chain.forEach(verifier::next);
         ChainVerdict verdict = verifier.verdict();
         if (verdict.rows() != ROWS) {

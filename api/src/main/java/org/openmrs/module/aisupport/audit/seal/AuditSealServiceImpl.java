@@ -69,15 +69,15 @@ public class AuditSealServiceImpl implements AuditSealService {
 
     @Override
     public Verification verify(Optional<AuditHead> against) {
-        KeyRing ring = ring();
-        against.filter(head -> !head.isSignedWith(ring)).ifPresent(foreign -> {
+        SealTerms terms = set(keys.terms());
+        against.filter(head -> !head.isSignedWith(terms.ring())).ifPresent(foreign -> {
             throw InvalidRequestException.of(
                     "head",
                     "notSigned",
                     "No key of this server signed this head. Send it letter by letter as it was exported, and keep old keys in "
                             + SealKeys.PROPERTY + ".");
         });
-        return verifications.start(ring, keys.lost(), user.actor(), against);
+        return verifications.start(terms, user.actor(), against);
     }
 
     @Override
@@ -88,7 +88,11 @@ public class AuditSealServiceImpl implements AuditSealService {
     }
 
     private KeyRing ring() {
-        return keys.ring()
-                .orElseThrow(() -> new MisconfiguredException("The audit is not sealed, since no key is set for it."));
+        return set(keys.ring());
+    }
+
+    private static <T> T set(Optional<T> wherePresent) {
+        return wherePresent.orElseThrow(
+                () -> new MisconfiguredException("The audit is not sealed, since no key is set for it."));
     }
 }

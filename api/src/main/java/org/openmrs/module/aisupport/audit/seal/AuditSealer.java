@@ -47,6 +47,7 @@ public class AuditSealer implements Round {
     private final ReentrantLock turn = new ReentrantLock();
     private Instant nextSweep = Instant.MIN;
     private Optional<Seal> seen = Optional.empty();
+    private final RowTimes times = new RowTimes();
     private volatile Optional<String> obstacle = Optional.empty();
 
     public AuditSealer(SealKeys keys, SessionFactory sessions, Transactions transactions, Clock clock) {
@@ -144,7 +145,7 @@ public class AuditSealer implements Round {
         return added.size();
     }
 
-    private static List<Seal> chained(KeyRing ring, Optional<Seal> last, List<AuditValues> rows) {
+    private List<Seal> chained(KeyRing ring, Optional<Seal> last, List<AuditValues> rows) {
         SealFormat format = new SealFormat(ring);
         String keyId = ring.current().name();
         long seq = last.map(Seal::seq).orElse(0L);
@@ -155,8 +156,22 @@ public class AuditSealer implements Round {
             String hash = SealFormat.hex(format.hash(seq, SealFormat.bytes(previous), keyId, row));
             seals.add(new Seal(seq, row.id(), SealFormat.VERSION, previous, hash, keyId));
             previous = hash;
+            tellIfOutOfTime(seq, row);
         }
         return seals;
+    }
+
+    /** It is sealed all the same: that it came, and when in the chain, is worth keeping. */
+    private void tellIfOutOfTime(long seq, AuditValues row) {
+        if (times.isBehind(row.atMicros()) || RowTimes.isAhead(row.atMicros(), clock.instant())) {
+            LOG.warn(
+                    "event=audit_row_out_of_time seq={} row={} {}",
+                    seq,
+                    row.id(),
+                    SealFinding.Kind.OUT_OF_TIME.words());
+        } else {
+            times.take(row.atMicros());
+        }
     }
 
     /**

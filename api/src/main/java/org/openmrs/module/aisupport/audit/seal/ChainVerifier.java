@@ -29,6 +29,7 @@ final class ChainVerifier {
 
     private final KeyRing keys;
     private final LostKeys lost;
+    private final Explained explained;
     private final SealFormat format;
     private final Optional<AuditHead> expected;
 
@@ -44,13 +45,16 @@ final class ChainVerifier {
     private String lastKey;
     private final Set<String> keysSoFar = new HashSet<>();
     private int lastFormat = SealFormat.VERSION;
+    private final RowTimes times = new RowTimes();
+    private Seal latest;
     private SealFinding broken;
     private SealFinding unknown;
 
     /** @param expected a head that was exported earlier, and whose signature was checked */
-    ChainVerifier(KeyRing keys, LostKeys lost, Optional<AuditHead> expected) {
-        this.keys = keys;
-        this.lost = lost;
+    ChainVerifier(SealTerms terms, Optional<AuditHead> expected) {
+        this.keys = terms.ring();
+        this.lost = terms.lost();
+        this.explained = terms.explained();
         this.format = new SealFormat(keys);
         this.expected = expected;
     }
@@ -80,6 +84,20 @@ final class ChainVerifier {
         if (broken == null) {
             goOn(seal, link.row());
             unverified += wrong == null ? 0 : 1;
+        }
+        if (wrong == null) {
+            lookAtTime(seal, link.row().orElseThrow());
+        }
+    }
+
+    private void lookAtTime(Seal seal, AuditValues row) {
+        if (explained.has(seal.seq())) {
+            times.startAnew(row.atMicros());
+            latest = null;
+        } else if (times.isBehind(row.atMicros())) {
+            note(SealFinding.Kind.OUT_OF_TIME, seal.seq(), seal.auditId());
+        } else if (times.take(row.atMicros())) {
+            latest = seal;
         }
     }
 
@@ -172,7 +190,24 @@ final class ChainVerifier {
         long limit = ChronoUnit.MICROS.between(Instant.EPOCH, now.minus(UNSEALED_LIMIT));
         if (broken == null && row.atMicros() < limit) {
             note(SealFinding.Kind.UNSEALED_TOO_LONG, 0, row.id());
+        } else if (broken == null && RowTimes.isAhead(row.atMicros(), now)) {
+            note(SealFinding.Kind.OUT_OF_TIME, 0, row.id());
         }
+    }
+
+    /**
+     * Once the whole chain was given.
+     *
+     * @param asOf when the newest of it was read, or a little later: by then no row's time is still to come
+     */
+    ChainVerdict verdict(Instant asOf) {
+        if (latest != null && times.isAheadOf(asOf)) {
+            // Those behind it seem to be late, and it is this one that is early.
+            unknown = Optional.ofNullable(unknown)
+                    .filter(earlier -> earlier.seq() != 0 && earlier.seq() < latest.seq())
+                    .orElse(new SealFinding(SealFinding.Kind.OUT_OF_TIME, latest.seq(), latest.auditId()));
+        }
+        return verdict();
     }
 
     /** Once the whole chain was given. */

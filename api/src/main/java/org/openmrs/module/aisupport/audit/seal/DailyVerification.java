@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.hibernate.SessionFactory;
-import org.openmrs.module.aisupport.persistence.KeyRing;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.Round;
 
@@ -44,10 +43,9 @@ public class DailyVerification implements Round {
 
     @Override
     public void run(BooleanSupplier stopped) {
-        Optional<KeyRing> ring = keys.ring();
-        if (ring.isPresent() && transactions.alone(this::isDue)) {
-            verifications.start(ring.get(), keys.lost(), Optional.empty(), Optional.empty());
-        }
+        keys.terms()
+                .filter(terms -> transactions.alone(this::isDue))
+                .ifPresent(terms -> verifications.start(terms, Optional.empty(), Optional.empty()));
     }
 
     private boolean isDue() {

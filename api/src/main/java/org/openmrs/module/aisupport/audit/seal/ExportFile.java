@@ -20,9 +20,9 @@ final class ExportFile {
     private boolean sealedPartIsOver;
     private String problem;
 
-    ExportFile(KeyRing keys, LostKeys lost, Optional<AuditHead> expected) {
-        this.keys = keys;
-        this.verifier = new ChainVerifier(keys, lost, expected);
+    ExportFile(SealTerms terms, Optional<AuditHead> expected) {
+        this.keys = terms.ring();
+        this.verifier = new ChainVerifier(terms, expected);
     }
 
     /** @throws IllegalArgumentException if this is no export at all */
@@ -59,7 +59,7 @@ final class ExportFile {
     }
 
     ChainVerdict verdict() {
-        ChainVerdict verdict = verifier.verdict();
+        ChainVerdict verdict = head == null ? verifier.verdict() : verifier.verdict(head.at());
         boolean unknownHead = head != null && !new SealFormat(keys).knows(head.keyId());
         return unknownHead && verdict.finding().isEmpty()
                 ? verdict.with(new SealFinding(SealFinding.Kind.KEY_UNKNOWN, head.seq(), head.auditId()))

@@ -44,6 +44,11 @@ public record SealFinding(Kind kind, long seq, long auditId) {
         REWRITTEN(
                 true,
                 "At the number of the given head stands another seal: the chain was made anew by somebody with the key."),
+        /** By the way its time lies: a chain says when a row came and not who wrote it. */
+        OUT_OF_TIME(
+                false,
+                "Its time lies more than two hours before that of a row sealed earlier, or is still to come: it was put in by hand"
+                        + " with another time, or the earlier one was, or the clock of a server was wrong."),
         KEY_UNKNOWN(
                 false,
                 "Its key is not in the runtime properties, so that it can't be verified. Put the key back behind the current one."),

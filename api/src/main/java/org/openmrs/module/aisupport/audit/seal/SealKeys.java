@@ -19,6 +19,9 @@ public class SealKeys {
     /** Keys that are gone for good, each with its last seal: the chain may go on after it, unverified as it leaves it. */
     static final String LOST = "aisupport.audit.lostKeys";
 
+    /** Numbers in the chain whose finding is accounted for. */
+    static final String EXPLAINED = "aisupport.audit.explained";
+
     private final RuntimeProperties properties;
 
     public SealKeys(RuntimeProperties properties) {
@@ -43,8 +46,23 @@ public class SealKeys {
                 .orElse(LostKeys.NONE);
     }
 
+    /** @throws IllegalArgumentException where they can't be read; then there is no {@link #ring} either */
+    Explained explained() {
+        return properties
+                .value(EXPLAINED)
+                .filter(value -> !value.isBlank())
+                .map(Explained::read)
+                .orElse(Explained.NOTHING);
+    }
+
+    /** With what a verifier has to know besides the keys. */
+    Optional<SealTerms> terms() {
+        return ring().map(ring -> new SealTerms(ring, lost(), explained()));
+    }
+
     private Optional<KeyRing> read() {
         lost();
+        explained();
         return properties.value(PROPERTY).map(value -> KeyRing.read(PROPERTY, value));
     }
 

@@ -18,7 +18,6 @@ import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.audit.AuditOutcome;
-import org.openmrs.module.aisupport.persistence.KeyRing;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.Actor;
 import org.openmrs.module.aisupport.platform.BackgroundThreads;
@@ -66,10 +65,10 @@ public class Verifications implements AutoCloseable {
      *
      * @throws VerificationUnderWayException where it was to be held against a head, and the one under way is not
      */
-    Verification start(KeyRing ring, LostKeys lost, Optional<Actor> requester, Optional<AuditHead> against) {
+    Verification start(SealTerms terms, Optional<Actor> requester, Optional<AuditHead> against) {
         Begun begun = transactions.aloneAndAgainIfInterrupted(() -> begin(requester, against));
         if (begun.isNew()) {
-            ChainVerifier verifier = new ChainVerifier(ring, lost, against);
+            ChainVerifier verifier = new ChainVerifier(terms, against);
             runInBackground(verifier, begun.verification(), requester);
         } else if (against.isPresent()) {
             throw new VerificationUnderWayException();
@@ -106,7 +105,7 @@ public class Verifications implements AutoCloseable {
             Pulse pulse = new Pulse(id);
             sealWhatIsDue(pulse);
             verify(verifier, pulse);
-            conclude(id, requester, verifier.verdict());
+            conclude(id, requester, verifier.verdict(now()));
         } catch (StoppedException stopped) {
             fail(id, "The module was stopped before it was done.");
         } catch (RuntimeException broke) {

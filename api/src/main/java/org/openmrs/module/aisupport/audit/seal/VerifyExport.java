@@ -20,11 +20,11 @@ import org.openmrs.module.aisupport.persistence.KeyRing;
 /**
  * Verifies an exported audit without the server and without any library:
  *
- * <pre>java -cp aisupport-api.jar org.openmrs.module.aisupport.audit.seal.VerifyExport FILE [--keys FILE] [--lost NAME@NUMBER] [--head FILE]</pre>
+ * <pre>java -cp aisupport-api.jar org.openmrs.module.aisupport.audit.seal.VerifyExport FILE [--keys FILE] [--lost NAME@NUMBER] [--explained NUMBER] [--head FILE]</pre>
  *
  * <p>The keys are what the runtime property {@code aisupport.audit.keys} says, in a file or in the environment variable
  * {@code AISUPPORT_AUDIT_KEYS}; not on the command line, which every user of a machine can read. Lost keys are named as the property
- * {@code aisupport.audit.lostKeys} names them. Ends with 0 where all is intact, 1 where
+ * {@code aisupport.audit.lostKeys} names them, and what is explained as {@code aisupport.audit.explained} does. Ends with 0 where all is intact, 1 where
  * something is broken, 2 where it can't be told.
  */
 public final class VerifyExport {
@@ -54,7 +54,7 @@ public final class VerifyExport {
             KeyRing keys = keys(order);
             Optional<AuditHead> head =
                     order.head().isPresent() ? Optional.of(head(order.head().get(), keys)) : Optional.empty();
-            return verify(order.file(), new ExportFile(keys, order.lost(), head));
+            return verify(order.file(), new ExportFile(new SealTerms(keys, order.lost(), order.explained()), head));
         } catch (IllegalArgumentException | ArithmeticException wrong) {
             return say(UNDECIDED, "Can't tell: " + wrong.getMessage());
         } catch (CharacterCodingException garbled) {
@@ -64,10 +64,10 @@ public final class VerifyExport {
         }
     }
 
-    private record Order(Path file, Optional<Path> keys, LostKeys lost, Optional<Path> head) {
+    private record Order(Path file, Optional<Path> keys, LostKeys lost, Explained explained, Optional<Path> head) {
 
         private static final String USAGE =
-                "Give FILE, and then, where there are, --keys FILE, --lost NAME@NUMBER and --head FILE. Without --keys"
+                "Give FILE, and then, where there are, --keys FILE, --lost NAME@NUMBER, --explained NUMBER and --head FILE. Without --keys"
                         + " the environment variable " + VARIABLE + " has to hold the keys.";
 
         static Order of(String... arguments) {
@@ -77,15 +77,17 @@ public final class VerifyExport {
             Optional<Path> keys = Optional.empty();
             Optional<Path> head = Optional.empty();
             LostKeys lost = LostKeys.NONE;
+            Explained explained = Explained.NOTHING;
             for (int i = 1; i < arguments.length; i += 2) {
                 switch (arguments[i]) {
                     case "--keys" -> keys = Optional.of(Path.of(arguments[i + 1]));
                     case "--head" -> head = Optional.of(Path.of(arguments[i + 1]));
                     case "--lost" -> lost = LostKeys.read(arguments[i + 1]);
+                    case "--explained" -> explained = Explained.read(arguments[i + 1]);
                     default -> throw new IllegalArgumentException(USAGE);
                 }
             }
-            return new Order(Path.of(arguments[0]), keys, lost, head);
+            return new Order(Path.of(arguments[0]), keys, lost, explained, head);
         }
     }
 

@@ -266,7 +266,7 @@ class AuditSealServiceTest {
         Verifications verifications = house.verifications();
         verifications.close();
 
-        verifications.start(house.keys.ring().orElseThrow(), house.keys.lost(), Optional.empty(), Optional.empty());
+        verifications.start(house.keys.terms().orElseThrow(), Optional.empty(), Optional.empty());
 
         assertThat(lastVerification().getStatus()).isEqualTo(Verification.Status.FAILED);
         assertThat(lastVerification().getWords()).hasValue("The module was stopped before it was done.");

@@ -12,6 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -47,6 +49,10 @@ class AuditSealerTest {
     void aNewNode() {
         before.startAnew();
         house = before.restarted();
+    }
+
+    private long micros(Duration ago) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, house.clock.instant().minus(ago));
     }
 
     private List<SealedRow> chain() {
@@ -291,7 +297,8 @@ class AuditSealerTest {
         try (Session late = house.sessions.openSession()) {
             Transaction open = late.beginTransaction();
             late.createNativeQuery("insert into aisupport_audit (uuid, at_micros, kind, outcome)"
-                            + " values (uuid(), 1, 'AUDIT_READ', 'DONE')")
+                            + " values (uuid(), :at, 'AUDIT_READ', 'DONE')")
+                    .setParameter("at", micros(Duration.ofMinutes(30)))
                     .executeUpdate();
             house.write(2);
             house.seal();
@@ -332,8 +339,9 @@ class AuditSealerTest {
         house.write(2);
         house.seal();
         house.execute(
-                "insert into aisupport_audit (audit_id, uuid, at_micros, kind, outcome) values (?, uuid(), 1, 'AUDIT_READ', 'DONE')",
-                id);
+                "insert into aisupport_audit (audit_id, uuid, at_micros, kind, outcome) values (?, uuid(), ?, 'AUDIT_READ', 'DONE')",
+                id,
+                micros(Duration.ofMinutes(30)));
         ByteArrayOutputStream exported = new ByteArrayOutputStream();
         new AuditExport(house.store, house.transactions, house.clock)
                 .write(house.keys.ring().orElseThrow(), exported);

@@ -11,6 +11,7 @@ import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.EDITED;
 import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.FORMAT_UNKNOWN;
 import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.KEY_UNKNOWN;
 import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.OLD_KEY;
+import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.OUT_OF_TIME;
 import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.REMOVED;
 import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.REORDERED;
 import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.REWRITTEN;
@@ -36,6 +37,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.openmrs.module.aisupport.persistence.KeyRing;
 
 /** Whatever one change is made to a sealed log: it is found, and at the right row. */
@@ -156,7 +158,7 @@ class ChainPropertyTest {
 
         AuditValues left = row(chain.remove(i));
 
-        ChainVerifier verifier = new ChainVerifier(Chains.BOTH, LostKeys.NONE, Optional.empty());
+        ChainVerifier verifier = Chains.verifier(Chains.BOTH, LostKeys.NONE, Optional.empty());
         chain.forEach(verifier::next);
         verifier.unsealed(left, Instant.now());
         SealFinding found = verifier.verdict().finding().orElseThrow();
@@ -183,7 +185,7 @@ class ChainPropertyTest {
             @ForAll("chains") List<SealedRow> chain, @ForAll @LongRange(min = 1, max = 99) long id) {
         AuditValues forged = Chains.row(id, "forged");
 
-        ChainVerifier verifier = new ChainVerifier(Chains.BOTH, LostKeys.NONE, Optional.empty());
+        ChainVerifier verifier = Chains.verifier(Chains.BOTH, LostKeys.NONE, Optional.empty());
         chain.forEach(verifier::next);
         verifier.unsealed(forged, Instant.now());
 
@@ -278,6 +280,64 @@ class ChainPropertyTest {
         assertFound(changed(chain, i, seal.format(), previous, seal.hash(), seal.keyId()), SEAL_EDITED, i + 1L);
         assertFound(changed(chain, i, seal.format(), seal.previous(), seal.hash(), otherKey), EDITED, i + 1L);
         assertFound(changed(chain, i, 0, seal.previous(), seal.hash(), seal.keyId()), EDITED, i + 1L);
+    }
+
+    private static List<SealedRow> at(List<Long> secondsSinceSomeTime) {
+        List<AuditValues> rows = new ArrayList<>();
+        for (long seconds : secondsSinceSomeTime) {
+            rows.add(Chains.row(rows.size() + 1L, "any")
+                    .with(AuditColumn.AT_MICROS, Chains.SOME_TIME + seconds * 1_000_000));
+        }
+        return Chains.sealed(rows, Integer.MAX_VALUE);
+    }
+
+    private static ChainVerdict verdict(List<SealedRow> chain, Explained explained, long asOfSeconds) {
+        ChainVerifier verifier =
+                new ChainVerifier(new SealTerms(Chains.BOTH, LostKeys.NONE, explained), Optional.empty());
+        chain.forEach(verifier::next);
+        return verifier.verdict(Instant.EPOCH.plusSeconds(Chains.SOME_TIME / 1_000_000 + asOfSeconds));
+    }
+
+    /** Harm: false alarms, after which nobody looks at an alarm any more. */
+    @Property
+    void rows_that_come_in_up_to_two_hours_late_and_after_any_pause_are_no_finding(
+            @ForAll @Size(max = 20) List<@IntRange(max = 10_000_000) Integer> pauses,
+            @ForAll @Size(value = 20) List<@IntRange(max = 7_200) Integer> late) {
+        List<Long> times = new ArrayList<>();
+        long now = 0;
+        for (int i = 0; i < pauses.size(); i++) {
+            now += pauses.get(i);
+            times.add(now - late.get(i));
+        }
+
+        assertThat(verdict(at(times), Explained.NOTHING, now).finding()).isEmpty();
+    }
+
+    @Example
+    void a_clock_that_was_set_back_is_found_once_and_is_no_finding_any_more_once_it_is_explained() {
+        List<SealedRow> chain = at(List.of(0L, 100_000L, 10L, 20L, 30L));
+        assertThat(verdict(chain, Explained.NOTHING, 200_000).finding()).hasValue(new SealFinding(OUT_OF_TIME, 3, 3));
+        assertThat(verdict(chain, Explained.read("2"), 200_000).finding()).hasValue(new SealFinding(OUT_OF_TIME, 3, 3));
+
+        assertThat(verdict(chain, Explained.read("3"), 200_000).finding()).isEmpty();
+        List<SealedRow> later = at(List.of(0L, 100_000L, 10L, 20L, 30L, 90_000L, 40L));
+        assertThat(verdict(later, Explained.read("3, 99"), 200_000).finding())
+                .hasValue(new SealFinding(OUT_OF_TIME, 7, 7));
+    }
+
+    @Example
+    void of_a_time_still_to_come_that_row_is_told_and_not_those_behind_it() {
+        List<SealedRow> chain = at(List.of(0L, 100_000L, 10L, 20L));
+
+        assertThat(verdict(chain, Explained.NOTHING, 30).finding()).hasValue(new SealFinding(OUT_OF_TIME, 2, 2));
+    }
+
+    @Example
+    void what_is_broken_is_told_before_what_is_out_of_time() {
+        List<SealedRow> chain = at(List.of(100_000L, 10L, 20L));
+        chain.set(2, with(chain.get(2), row(chain.get(2)).with(AuditColumn.DETAIL, "forged")));
+
+        assertThat(verdict(chain, Explained.NOTHING, 200_000).finding()).hasValue(new SealFinding(EDITED, 3, 3));
     }
 
     /** Harm: a name that no key has makes of any seal one of which nothing can be told. */

@@ -79,8 +79,12 @@ final class Chains {
         return verdict(chain, keys, LostKeys.NONE, head);
     }
 
+    static ChainVerifier verifier(KeyRing keys, LostKeys lost, Optional<AuditHead> head) {
+        return new ChainVerifier(new SealTerms(keys, lost, Explained.NOTHING), head);
+    }
+
     static ChainVerdict verdict(List<SealedRow> chain, KeyRing keys, LostKeys lost, Optional<AuditHead> head) {
-        ChainVerifier verifier = new ChainVerifier(keys, lost, head);
+        ChainVerifier verifier = verifier(keys, lost, head);
         chain.forEach(verifier::next);
         return verifier.verdict();
     }

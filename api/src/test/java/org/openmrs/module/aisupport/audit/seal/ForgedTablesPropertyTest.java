@@ -8,15 +8,20 @@ package org.openmrs.module.aisupport.audit.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.EDITED;
+import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.OUT_OF_TIME;
 import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.REMOVED;
 import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.REORDERED;
 import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.SEAL_EDITED;
 import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.SEAL_REMOVED;
 import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.TRUNCATED;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -154,6 +159,44 @@ class ForgedTablesPropertyTest {
     Arbitrary<Long> numbers() {
         return Arbitraries.oneOf(
                 Arbitraries.longs().lessOrEqual(0), Arbitraries.longs().greaterOrEqual(ROWS + 1));
+    }
+
+    private void putIn(Duration fromNow) {
+        house.execute(
+                "insert into aisupport_audit (uuid, at_micros, kind, outcome) values (uuid(), ?, 'AUDIT_READ', 'DONE')",
+                ChronoUnit.MICROS.between(Instant.EPOCH, house.clock.instant().plus(fromNow)));
+    }
+
+    /** Harm: the module itself seals what somebody put into the past, and it passes for what happened. */
+    @Property(tries = 20)
+    void a_row_that_is_put_in_with_a_time_long_past_is_found_though_it_was_sealed(
+            @ForAll @IntRange(min = 121, max = 5_000_000) int minutes, @ForAll @IntRange(max = 2) int rowsBehindIt) {
+        putIn(Duration.ofMinutes(-minutes));
+        house.write(rowsBehindIt);
+
+        assertFound(OUT_OF_TIME, ROWS + 1);
+        assertThat(house.last().seq()).isEqualTo(ROWS + 1 + rowsBehindIt);
+    }
+
+    @Property(tries = 20)
+    void a_row_that_is_put_in_with_a_time_still_to_come_is_found_while_it_is_and_by_the_next_once_it_has_come(
+            @ForAll @IntRange(min = 241, max = 5_000_000) int minutes) {
+        putIn(Duration.ofMinutes(minutes));
+        house.write(1);
+
+        assertFound(OUT_OF_TIME, ROWS + 1);
+
+        house.clock.advance(Duration.ofMinutes(minutes));
+        assertFound(OUT_OF_TIME, ROWS + 2);
+    }
+
+    /** Said in docs/audit.md: the chain tells when a row came, and not who wrote it. */
+    @Example
+    void a_row_that_is_put_in_with_a_time_of_now_is_sealed_like_any_other() {
+        putIn(Duration.ZERO);
+
+        assertThat(house.verdict().outcome()).isEqualTo(ChainVerdict.Outcome.INTACT);
+        assertThat(house.last().seq()).isEqualTo(ROWS + 1);
     }
 
     @Property(tries = 10)

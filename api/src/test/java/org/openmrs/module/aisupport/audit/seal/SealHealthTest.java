@@ -112,16 +112,16 @@ class SealHealthTest {
     void one_that_failed_does_not_hide_what_the_one_before_it_found() {
         Verifications stopped = house.verifications();
         stopped.close();
-        stopped.start(house.keys.ring().orElseThrow(), house.keys.lost(), Optional.empty(), Optional.empty());
+        stopped.start(house.keys.terms().orElseThrow(), Optional.empty(), Optional.empty());
         isWrong("FAILED", "stopped before it was done");
         house.verified(Optional.empty());
-        stopped.start(house.keys.ring().orElseThrow(), house.keys.lost(), Optional.empty(), Optional.empty());
+        stopped.start(house.keys.terms().orElseThrow(), Optional.empty(), Optional.empty());
         assertThat(state().well()).isTrue();
         assertThat(state().words()).contains(": intact. The last one, of", "failed: The module was stopped");
 
         house.execute("update aisupport_audit set detail = 'forged' where detail = 'row 1'");
         house.verified(Optional.empty());
-        stopped.start(house.keys.ring().orElseThrow(), house.keys.lost(), Optional.empty(), Optional.empty());
+        stopped.start(house.keys.terms().orElseThrow(), Optional.empty(), Optional.empty());
 
         isWrong("BROKEN", "Number 2 in the chain", "The last one, of", "failed");
     }

@@ -117,7 +117,7 @@ final class SealedHouse {
     }
 
     Verification verified(Optional<AuditHead> head) {
-        Verification started = verifications().start(keys.ring().orElseThrow(), keys.lost(), Optional.empty(), head);
+        Verification started = verifications().start(keys.terms().orElseThrow(), Optional.empty(), head);
         return transactions.alone(() -> verificationStore.find(started.getId()).orElseThrow());
     }
 

@@ -20,7 +20,9 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,8 @@ class VerifyExportTest {
 
     private static final Map<String, String> KEYS =
             Map.of(VerifyExport.VARIABLE, Chains.NEW_KEY + ", " + Chains.OLD_KEY);
+
+    private static final Instant EXPORTED = Instant.parse("2026-11-30T10:00:00.5Z");
 
     @TempDir
     private Path folder;
@@ -73,7 +77,7 @@ class VerifyExportTest {
         Optional<Seal> last = chain.isEmpty()
                 ? Optional.empty()
                 : Optional.of(chain.get(chain.size() - 1).seal());
-        return AuditHead.sign(last, Instant.parse("2026-11-30T10:00:00.5Z"), Chains.BOTH);
+        return AuditHead.sign(last, EXPORTED, Chains.BOTH);
     }
 
     private int verify(String... more) throws IOException {
@@ -222,6 +226,30 @@ class VerifyExportTest {
                 .isEqualTo(2);
         assertThat(told()).contains("such as 2026@90000");
         assertThat(verify(Map.of(VerifyExport.VARIABLE, Chains.OLD_KEY))).isEqualTo(2);
+    }
+
+    @Test
+    void a_row_with_a_time_long_past_can_not_be_told_until_it_is_explained() throws IOException {
+        chain.add(Chains.next(
+                chain,
+                Chains.row(7, "late").with(AuditColumn.AT_MICROS, Chains.SOME_TIME - 86_400_000_000L),
+                Chains.BOTH));
+        lines = linesOf(chain);
+
+        assertThat(verify()).isEqualTo(2);
+        assertThat(told()).contains("Number 7 in the chain, audit row 7", "put in by hand");
+        assertThat(verify("--explained", "7")).isZero();
+        assertThat(verify("--explained", "seven")).isEqualTo(2);
+    }
+
+    @Test
+    void a_row_with_a_time_from_after_the_export_can_not_be_told() throws IOException {
+        long at = ChronoUnit.MICROS.between(Instant.EPOCH, EXPORTED.plus(Duration.ofHours(3)));
+        chain.add(Chains.next(chain, Chains.row(7, "early").with(AuditColumn.AT_MICROS, at), Chains.BOTH));
+        lines = linesOf(chain);
+
+        assertThat(verify()).isEqualTo(2);
+        assertThat(told()).contains("Number 7 in the chain, audit row 7", "still to come");
     }
 
     @Test
