@@ -23,7 +23,7 @@ public interface AuditSealService extends AisupportService {
     @Authorized(Privileges.VIEW_AUDIT)
     AuditHead head();
 
-    /** The verification under way, and the last one that ended. */
+    /** The verification under way, and the last one that ended; of those that a key of this node signed. */
     @Authorized(Privileges.VIEW_AUDIT)
     VerificationState verification();
 

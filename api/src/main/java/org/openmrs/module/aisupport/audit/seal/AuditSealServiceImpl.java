@@ -64,7 +64,10 @@ public class AuditSealServiceImpl implements AuditSealService {
     @Override
     public VerificationState verification() {
         Instant now = clock.instant();
-        return transactions.alone(() -> new VerificationState(store.underWay(now), store.newestEnded(now)));
+        return keys.ring()
+                .map(ring -> transactions.alone(
+                        () -> new VerificationState(store.underWay(now, ring), store.newestEnded(now, ring))))
+                .orElseGet(() -> new VerificationState(Optional.empty(), Optional.empty()));
     }
 
     @Override

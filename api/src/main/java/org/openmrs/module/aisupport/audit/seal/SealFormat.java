@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Mac;
@@ -51,7 +52,7 @@ final class SealFormat {
     }
 
     boolean knows(String keyId) {
-        return keyId.equals(lastKey) || mac(keyId).isPresent();
+        return keyId != null && (keyId.equals(lastKey) || mac(keyId).isPresent());
     }
 
     /** @throws IllegalArgumentException with a key that the ring lacks; ask {@link #knows} first */
@@ -76,6 +77,13 @@ final class SealFormat {
                 .fixed(atMicros)
                 .text(keyId)
                 .hmac(known(keyId));
+    }
+
+    /** What the result of a verification is signed with, under a letter of its own, too. */
+    byte[] resultSignature(List<Object> columns, String keyId) {
+        bytes.start('V', VERSION).text(keyId);
+        columns.forEach(bytes::value);
+        return bytes.hmac(known(keyId));
     }
 
     /** The next row mostly has the same. */

@@ -28,6 +28,8 @@ public class SealHealth implements Gauges {
     private final SealStore seals;
     private final VerificationStore verifications;
     private final Clock clock;
+    /** Since when this node might have seen a verification. */
+    private final Instant since;
 
     public SealHealth(SealKeys keys, AuditSealer sealer, SessionFactory sessions, Clock clock) {
         this.keys = keys;
@@ -35,6 +37,7 @@ public class SealHealth implements Gauges {
         this.seals = new SealStore(sessions);
         this.verifications = new VerificationStore(sessions);
         this.clock = clock;
+        this.since = clock.instant();
     }
 
     @Override
@@ -109,7 +112,7 @@ public class SealHealth implements Gauges {
     }
 
     private Optional<Verification> decided() {
-        return verifications.newestDecided(clock.instant());
+        return keys.ring().flatMap(ring -> verifications.newestDecided(clock.instant(), ring));
     }
 
     /**
@@ -117,8 +120,8 @@ public class SealHealth implements Gauges {
      * can't see it.
      */
     private Optional<Verification> found() {
-        return decided().filter(SealHealth::isNotIntact).or(() -> verifications
-                .newestDecidedAgainstHead(clock.instant())
+        return decided().filter(SealHealth::isNotIntact).or(() -> keys.ring()
+                .flatMap(ring -> verifications.newestDecidedAgainstHead(clock.instant(), ring))
                 .filter(SealHealth::isNotIntact));
     }
 
@@ -140,8 +143,8 @@ public class SealHealth implements Gauges {
     }
 
     private Optional<Verification> failed() {
-        return verifications
-                .newestEnded(clock.instant())
+        return keys.ring()
+                .flatMap(ring -> verifications.newestEnded(clock.instant(), ring))
                 .filter(last -> last.getStatus() == Verification.Status.FAILED);
     }
 
@@ -161,8 +164,14 @@ public class SealHealth implements Gauges {
     }
 
     private Optional<String> tooOld() {
+        Instant limit = clock.instant().minus(TOO_OLD);
+        if (decided().isEmpty() && since.isBefore(limit)) {
+            return Optional.of(
+                    "No verification of the audit that this module signed is there, though one is made each day: somebody"
+                            + " may have removed them from the table aisupport_audit_verification. Look into the log.");
+        }
         return decided()
-                .filter(last -> last.getStartedAt().isBefore(clock.instant().minus(TOO_OLD)))
+                .filter(last -> last.getStartedAt().isBefore(limit))
                 .map(last -> "The audit was last verified on " + when(last)
                         + ", though that is done each day: look into the log." + alsoFailed(last));
     }

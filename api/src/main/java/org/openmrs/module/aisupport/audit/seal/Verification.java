@@ -6,8 +6,11 @@
  */
 package org.openmrs.module.aisupport.audit.seal;
 
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.persistence.Column;
@@ -19,6 +22,7 @@ import javax.persistence.GeneratedValue;
 import javax.persistence.GenerationType;
 import javax.persistence.Id;
 import javax.persistence.Table;
+import org.openmrs.module.aisupport.persistence.KeyRing;
 import org.openmrs.module.aisupport.persistence.MicrosConverter;
 import org.openmrs.module.aisupport.platform.Actor;
 
@@ -79,6 +83,9 @@ public class Verification {
     @Column(name = "against_seq", updatable = false)
     private Long againstSeq;
 
+    @Column(name = "against_hash", updatable = false)
+    private String againstHash;
+
     @Column(name = "total_count")
     private long total;
 
@@ -113,6 +120,12 @@ public class Verification {
     @Column(name = "words")
     private String words;
 
+    @Column(name = "key_id")
+    private String keyId;
+
+    @Column(name = "signature")
+    private String signature;
+
     protected Verification() {}
 
     /** @param requester empty where the module starts it by itself */
@@ -123,6 +136,7 @@ public class Verification {
         this.beatAt = now;
         this.total = total;
         this.againstSeq = against.map(AuditHead::seq).orElse(null);
+        this.againstHash = against.map(AuditHead::hash).orElse(null);
         requester.ifPresent(who -> {
             this.actorId = who.userId();
             this.actorUuid = who.uuid();
@@ -164,6 +178,54 @@ public class Verification {
         this.status = Status.FAILED;
         this.endedAt = now;
         this.words = why;
+    }
+
+    /** To be done after each change: what is not signed counts for nothing. */
+    void sign(KeyRing keys) {
+        keyId = keys.current().name();
+        signature = SealFormat.hex(new SealFormat(keys).resultSignature(columns(), keyId));
+    }
+
+    /** Whether a node wrote this, and not merely somebody who can write to the table. */
+    boolean isSignedWith(KeyRing keys) {
+        SealFormat format = new SealFormat(keys);
+        byte[] claimed = SealFormat.bytes(signature);
+        try {
+            return claimed != null
+                    && format.knows(keyId)
+                    && MessageDigest.isEqual(claimed, format.resultSignature(columns(), keyId));
+        } catch (IllegalArgumentException noTextOfOurs) {
+            return false;
+        }
+    }
+
+    private List<Object> columns() {
+        return Arrays.asList(
+                uuid,
+                status.name(),
+                micros(startedAt),
+                micros(beatAt),
+                micros(endedAt),
+                actorId == null ? null : actorId.longValue(),
+                actorUuid,
+                actorName,
+                againstSeq,
+                againstHash,
+                total,
+                rows,
+                unsealed,
+                headSeq,
+                headHash,
+                headAuditId,
+                micros(headAt),
+                finding,
+                findingSeq,
+                findingAuditId,
+                words);
+    }
+
+    private static Long micros(Instant at) {
+        return new MicrosConverter().convertToDatabaseColumn(at);
     }
 
     boolean isRunning() {

@@ -10,9 +10,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.SessionFactory;
+import org.openmrs.module.aisupport.persistence.KeyRing;
 
-/** Verifications under way and past. Each method needs a transaction. */
+/**
+ * Verifications under way and past. The table is not sealed, so only what a node signed counts; the rest is passed over as if it were not
+ * there. Each method needs a transaction.
+ */
 class VerificationStore {
+
+    /** As many are looked through for one that is signed. */
+    private static final int NEWEST = 200;
 
     private final SessionFactory sessions;
 
@@ -20,7 +27,8 @@ class VerificationStore {
         this.sessions = sessions;
     }
 
-    Verification add(Verification verification) {
+    Verification add(Verification verification, KeyRing keys) {
+        verification.sign(keys);
         sessions.getCurrentSession().save(verification);
         return verification;
     }
@@ -30,12 +38,13 @@ class VerificationStore {
     }
 
     /** One that somebody is at. */
-    Optional<Verification> underWay(Instant now) {
+    Optional<Verification> underWay(Instant now, KeyRing keys) {
         return running().stream()
-                .filter(verification -> !verification.isAbandonedAt(now))
+                .filter(verification -> !verification.isAbandonedAt(now) && verification.isSignedWith(keys))
                 .findFirst();
     }
 
+    /** Those that say so of themselves, signed or not. */
     List<Verification> running() {
         return sessions.getCurrentSession()
                 .createQuery(
@@ -46,40 +55,47 @@ class VerificationStore {
     }
 
     /** The newest that was not begun in the future. */
-    Optional<Verification> newest(Instant now) {
-        return first("v.startedAt <= :latest", now.plus(Verification.SILENCE));
+    Optional<Verification> newest(Instant now, KeyRing keys) {
+        return first("v.startedAt <= :latest", now, keys);
     }
 
-    /** One that says it was begun in the future. */
+    /** One that says it was begun in the future, signed or not. */
     Optional<Verification> ahead(Instant now) {
-        return first("v.startedAt > :latest", now.plus(Verification.SILENCE));
+        return list("v.startedAt > :latest", now, 1).stream().findFirst();
     }
 
     /** The newest that came to its end. */
-    Optional<Verification> newestEnded(Instant now) {
-        return first("v.startedAt <= :latest and v.status <> 'RUNNING'", now.plus(Verification.SILENCE));
+    Optional<Verification> newestEnded(Instant now, KeyRing keys) {
+        return first("v.startedAt <= :latest and v.status <> 'RUNNING'", now, keys);
     }
 
     /** The newest that says something of the audit. */
-    Optional<Verification> newestDecided(Instant now) {
-        return first(
-                "v.startedAt <= :latest and v.status not in ('RUNNING', 'FAILED')", now.plus(Verification.SILENCE));
+    Optional<Verification> newestDecided(Instant now, KeyRing keys) {
+        return first("v.startedAt <= :latest and v.status not in ('RUNNING', 'FAILED')", now, keys);
     }
 
     /** The newest that says something of the audit's end, too. */
-    Optional<Verification> newestDecidedAgainstHead(Instant now) {
+    Optional<Verification> newestDecidedAgainstHead(Instant now, KeyRing keys) {
         return first(
                 "v.startedAt <= :latest and v.status not in ('RUNNING', 'FAILED') and v.againstSeq is not null",
-                now.plus(Verification.SILENCE));
+                now,
+                keys);
     }
 
-    private Optional<Verification> first(String which, Instant latest) {
+    private Optional<Verification> first(String which, Instant now, KeyRing keys) {
+        return list(which, now, NEWEST).stream()
+                .filter(verification -> verification.isSignedWith(keys))
+                .findFirst();
+    }
+
+    private List<Verification> list(String which, Instant now, int most) {
         return sessions.getCurrentSession()
                 .createQuery(
-                        "select v from AisupportAuditVerification v where " + which + " order by v.id desc",
+                        "select v from AisupportAuditVerification v where " + which
+                                + " order by v.startedAt desc, v.id desc",
                         Verification.class)
-                .setParameter("latest", latest)
-                .setMaxResults(1)
-                .uniqueResultOptional();
+                .setParameter("latest", now.plus(Verification.SILENCE))
+                .setMaxResults(most)
+                .list();
     }
 }

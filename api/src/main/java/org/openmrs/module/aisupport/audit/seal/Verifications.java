@@ -18,6 +18,7 @@ import org.openmrs.module.aisupport.audit.AuditEntry;
 import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.audit.AuditOutcome;
+import org.openmrs.module.aisupport.persistence.KeyRing;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.Actor;
 import org.openmrs.module.aisupport.platform.BackgroundThreads;
@@ -66,10 +67,10 @@ public class Verifications implements AutoCloseable {
      * @throws VerificationUnderWayException where it was to be held against a head, and the one under way is not
      */
     Verification start(SealTerms terms, Optional<Actor> requester, Optional<AuditHead> against) {
-        Begun begun = transactions.aloneAndAgainIfInterrupted(() -> begin(requester, against));
+        Begun begun = transactions.aloneAndAgainIfInterrupted(() -> begin(terms.ring(), requester, against));
         if (begun.isNew()) {
-            ChainVerifier verifier = new ChainVerifier(terms, against);
-            runInBackground(verifier, begun.verification(), requester);
+            runInBackground(
+                    new Job(begun.verification().getId(), terms.ring(), requester, new ChainVerifier(terms, against)));
         } else if (against.isPresent()) {
             throw new VerificationUnderWayException();
         }
@@ -78,39 +79,48 @@ public class Verifications implements AutoCloseable {
 
     private record Begun(Verification verification, boolean isNew) {}
 
-    private Begun begin(Optional<Actor> requester, Optional<AuditHead> against) {
+    private record Job(Long id, KeyRing ring, Optional<Actor> requester, ChainVerifier verifier) {}
+
+    private Begun begin(KeyRing ring, Optional<Actor> requester, Optional<AuditHead> against) {
         seals.lock(SealStore.Lock.VERIFYING);
         Instant now = now();
-        Optional<Verification> underWay = store.underWay(now);
+        Optional<Verification> underWay = store.underWay(now, ring);
         if (underWay.isPresent()) {
             return new Begun(underWay.get(), false);
         }
-        store.running().forEach(left -> left.fail("Its server stopped before it was done.", now));
+        store.running().forEach(left -> giveUp(left, now, ring));
         long total = seals.last().map(Seal::seq).orElse(0L);
-        return new Begun(store.add(new Verification(requester, against, total, now)), true);
+        return new Begun(store.add(new Verification(requester, against, total, now), ring), true);
     }
 
-    private void runInBackground(ChainVerifier verifier, Verification verification, Optional<Actor> requester) {
-        Long id = verification.getId();
+    private static void giveUp(Verification left, Instant now, KeyRing ring) {
+        boolean isOurs = left.isSignedWith(ring);
+        left.fail("Its server stopped before it was done.", now);
+        if (isOurs) {
+            left.sign(ring);
+        }
+    }
+
+    private void runInBackground(Job job) {
         try {
-            background.run(() -> verifyAndTell(verifier, id, requester));
+            background.run(() -> verifyAndTell(job));
         } catch (RuntimeException notNow) {
-            fail(id, "The server was starting or stopping.");
+            fail(job, "The server was starting or stopping.");
             throw notNow;
         }
     }
 
-    private void verifyAndTell(ChainVerifier verifier, Long id, Optional<Actor> requester) {
+    private void verifyAndTell(Job job) {
         try {
-            Pulse pulse = new Pulse(id);
+            Pulse pulse = new Pulse(job);
             sealWhatIsDue(pulse);
-            verify(verifier, pulse);
-            conclude(id, requester, verifier.verdict(now()));
+            verify(job.verifier(), pulse);
+            conclude(job, job.verifier().verdict(now()));
         } catch (StoppedException stopped) {
-            fail(id, "The module was stopped before it was done.");
+            fail(job, "The module was stopped before it was done.");
         } catch (RuntimeException broke) {
             LOG.error("event=verification_failed The audit could not be verified", broke);
-            fail(id, "Something broke here; the log says what.");
+            fail(job, "Something broke here; the log says what.");
         }
     }
 
@@ -163,11 +173,11 @@ public class Verifications implements AutoCloseable {
     /** The sign that one is still at it, without which another would begin. */
     private final class Pulse {
 
-        private final Long id;
+        private final Job job;
         private Instant last = now();
 
-        Pulse(Long id) {
-            this.id = id;
+        Pulse(Job job) {
+            this.job = job;
         }
 
         void beat(long rows) {
@@ -176,28 +186,33 @@ public class Verifications implements AutoCloseable {
             }
             Instant now = now();
             if (!now.isBefore(last.plus(BEAT))) {
-                whileRunning(id, verification -> verification.progress(rows, now), () -> {});
+                whileRunning(job, verification -> verification.progress(rows, now), () -> {});
                 last = now;
             }
         }
     }
 
-    /** One that another node has given up in the meantime stays given up. */
-    private void whileRunning(Long id, Consumer<Verification> change, Runnable also) {
+    /** One that another node has given up in the meantime stays given up; one that somebody else has changed is not signed anew. */
+    private void whileRunning(Job job, Consumer<Verification> change, Runnable also) {
         transactions.aloneAndAgainIfInterrupted(() -> {
             seals.lock(SealStore.Lock.VERIFYING);
-            store.find(id).filter(Verification::isRunning).ifPresent(change);
+            store.find(job.id())
+                    .filter(found -> found.isRunning() && found.isSignedWith(job.ring()))
+                    .ifPresent(found -> {
+                        change.accept(found);
+                        found.sign(job.ring());
+                    });
             also.run();
-            return id;
+            return job;
         });
     }
 
-    private void conclude(Long id, Optional<Actor> requester, ChainVerdict verdict) {
-        whileRunning(id, verification -> verification.end(verdict, now()), () -> {
+    private void conclude(Job job, ChainVerdict verdict) {
+        whileRunning(job, verification -> verification.end(verdict, now()), () -> {
             AuditEntry entry = AuditEntry.of(AuditKind.AUDIT_VERIFIED)
                     .outcome(verdict.outcome() == ChainVerdict.Outcome.INTACT ? AuditOutcome.DONE : AuditOutcome.FAILED)
                     .detail(detail(verdict));
-            audit.record(requester.map(entry::onBehalfOf).orElseGet(entry::automatic));
+            audit.record(job.requester().map(entry::onBehalfOf).orElseGet(entry::automatic));
         });
         verdict.words().ifPresent(words -> LOG.error("event=audit_not_intact {}", words));
     }
@@ -210,8 +225,8 @@ public class Verifications implements AutoCloseable {
                 + (verdict.unverified() == 0 ? "" : " and " + verdict.unverified() + " unverified");
     }
 
-    private void fail(Long id, String why) {
-        whileRunning(id, verification -> verification.fail(why, now()), () -> {});
+    private void fail(Job job, String why) {
+        whileRunning(job, verification -> verification.fail(why, now()), () -> {});
     }
 
     private Instant now() {

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.aisupport.audit.AuditRow;
 import org.openmrs.module.aisupport.testing.FakeUser;
 import org.openmrs.module.aisupport.validation.InvalidRequestException;
@@ -125,6 +127,64 @@ class AuditSealServiceTest {
         assertThat(verification.getRows()).isEqualTo(2);
         assertThat(newestKinds(1))
                 .containsExactly("AUDIT_VERIFIED Dr. Anna Friis BROKEN EDITED seq 3 row " + third + " after 2 rows");
+    }
+
+    /** Harm: a result is made another by whoever can write to its table. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "uuid = uuid()",
+                "status = 'UNDECIDED'",
+                "started_micros = started_micros + 1",
+                "beat_micros = beat_micros + 1",
+                "ended_micros = null",
+                "actor_id = 999",
+                "actor_uuid = 'u'",
+                "actor_name = 'Dr. Bo Lund'",
+                "against_seq = against_seq + 1",
+                "against_hash = repeat('a', 64)",
+                "total_count = 6",
+                "row_count = 6",
+                "unsealed_count = 1",
+                "head_seq = 6",
+                "head_hash = repeat('a', 64)",
+                "head_audit_id = 1",
+                "head_micros = 1",
+                "finding = 'EDITED'",
+                "finding_seq = 1",
+                "finding_audit_id = 1",
+                "words = 'all is well'",
+                "key_id = 'gone'",
+                "key_id = null",
+                "signature = repeat('a', 64)",
+                "signature = null"
+            })
+    void a_result_of_which_anything_was_changed_counts_for_nothing(String change) {
+        service.verify(Optional.of(service.head()));
+        assertThat(lastVerification().getStatus()).isEqualTo(Verification.Status.INTACT);
+
+        house.execute("update aisupport_audit_verification set " + change);
+
+        assertThat(service.verification().last()).isEmpty();
+    }
+
+    /** Harm: what somebody wrote into a verification under way is signed with its end. */
+    @Test
+    void one_that_was_changed_while_it_was_under_way_is_not_signed() {
+        List<Runnable> waiting = new ArrayList<>();
+        house.background = task -> {
+            waiting.add(task);
+            return new CompletableFuture<>();
+        };
+        AuditHead head = service.head();
+        service.verify(Optional.empty());
+        house.execute(
+                "update aisupport_audit_verification set against_seq = ?, against_hash = ?", head.seq(), head.hash());
+
+        waiting.get(0).run();
+
+        assertThat(service.verification().last()).isEmpty();
+        assertThat(newestKinds(1)).containsExactly("AUDIT_VERIFIED Dr. Anna Friis INTACT after 6 rows");
     }
 
     @Test

@@ -9,6 +9,8 @@ package org.openmrs.module.aisupport.audit.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.aisupport.platform.Gauges;
 
 /** What an administrator reads on the status page. */
@@ -138,6 +142,42 @@ class SealHealthTest {
         house.daily().run(() -> false);
 
         isWrong("BROKEN", "Number 2 in the chain");
+    }
+
+    private void forgeResult(String status) {
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, house.clock.instant());
+        house.execute(
+                "insert into aisupport_audit_verification (uuid, status, started_micros, beat_micros, ended_micros, total_count,"
+                        + " row_count, unsealed_count) values (uuid(), ?, ?, ?, ?, 3, 3, 0)",
+                status,
+                now,
+                now,
+                status.equals("RUNNING") ? null : now);
+    }
+
+    /** Harm: one row a day from somebody who can write to the table, and nothing is verified while the page says all is well. */
+    @ParameterizedTest
+    @ValueSource(strings = {"INTACT", "RUNNING", "FAILED"})
+    void a_result_that_no_node_signed_hides_nothing_and_puts_no_verification_off(String status) {
+        house.execute("update aisupport_audit set detail = 'forged' where detail = 'row 1'");
+        forgeResult(status);
+        assertThat(state().words()).endsWith("Not verified yet.");
+
+        house.daily().run(() -> false);
+
+        isWrong("BROKEN", "Number 2 in the chain");
+        forgeResult(status);
+        isWrong("BROKEN", "Number 2 in the chain");
+    }
+
+    @Test
+    void that_nothing_was_ever_verified_is_noticed() {
+        house.write(1);
+        house.seal();
+        house.clock.advance(Duration.ofDays(4));
+        house.seal();
+
+        isWrong("No verification of the audit that this module signed");
     }
 
     @Test
