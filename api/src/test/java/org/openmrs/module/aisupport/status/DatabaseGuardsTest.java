@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openmrs.module.aisupport.audit.seal.AuditSealer;
+import org.openmrs.module.aisupport.audit.seal.KeptHead;
 import org.openmrs.module.aisupport.audit.seal.SealHealth;
 import org.openmrs.module.aisupport.audit.seal.SealKeys;
 import org.openmrs.module.aisupport.charting.PlanNotes;
@@ -247,7 +248,8 @@ class DatabaseGuardsTest {
         SealKeys keys =
                 new SealKeys(name -> Optional.of(House.A_KEY).filter(key -> name.equals("aisupport.audit.keys")));
         Transactions transactions = new Transactions(new HibernateTransactionManager(sessions));
-        AuditSealer sealer = new AuditSealer(keys, sessions, transactions, Clock.systemUTC());
+        AuditSealer sealer = new AuditSealer(
+                keys, new KeptHead(() -> Path.of("target", "none")), sessions, transactions, Clock.systemUTC());
         return new SealHealth(keys, sealer, sessions, Clock.systemUTC());
     }
 

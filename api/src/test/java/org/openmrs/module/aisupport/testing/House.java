@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +33,7 @@ import org.openmrs.module.aisupport.audit.AuditKind;
 import org.openmrs.module.aisupport.audit.AuditLog;
 import org.openmrs.module.aisupport.audit.AuditRow;
 import org.openmrs.module.aisupport.audit.seal.AuditSealer;
+import org.openmrs.module.aisupport.audit.seal.KeptHead;
 import org.openmrs.module.aisupport.audit.seal.SealHealth;
 import org.openmrs.module.aisupport.audit.seal.SealKeys;
 import org.openmrs.module.aisupport.charting.EntryPreviews;
@@ -165,6 +167,7 @@ public final class House {
     public final PatientReportService report;
     public final AuditSealer sealer;
 
+    private final Path directory = Path.of("target", "house-" + UUID.randomUUID());
     private volatile boolean keepsSessions;
     private final ExecutorService background = Executors.newCachedThreadPool();
 
@@ -265,7 +268,7 @@ public final class House {
         feedback = new FeedbackSender(outbox, engines, ledger, gate, sent, audit, transactions, clock);
         feedbackHealth = new FeedbackHealth(outbox, clock);
         SealKeys sealKeys = new SealKeys(properties);
-        sealer = new AuditSealer(sealKeys, SESSIONS, transactions, clock);
+        sealer = new AuditSealer(sealKeys, new KeptHead(() -> directory), SESSIONS, transactions, clock);
         SealHealth seals = new SealHealth(sealKeys, sealer, SESSIONS, clock);
         metrics = new MetricsServiceImpl(meters, List.of(pool, sent, seals, feedbackHealth), transactions);
         visitEnds = new VisitEndRule(patients.visits, store, gate, audit, settings, user, transactions);

@@ -36,30 +36,40 @@ public class AuditSealer implements Round {
     /** Beyond the newest window a row can only be left by a transaction that took very long, or come by hand. */
     private static final Duration BETWEEN_SWEEPS = Duration.ofHours(1);
 
-    private static final String REMOVE_IT =
-            "Keep a copy of the database and find out who could write to it; docs/audit.md says what then.";
-
     private final SealKeys keys;
     private final SealStore store;
     private final Transactions transactions;
     private final Clock clock;
 
+    private final SealingGuard guard;
+    private final KeptHead kept;
     private final ReentrantLock turn = new ReentrantLock();
     private Instant nextSweep = Instant.MIN;
-    private Optional<Seal> seen = Optional.empty();
     private final RowTimes times = new RowTimes();
-    private volatile Optional<String> obstacle = Optional.empty();
+    private volatile Optional<UnsealableException> obstacle = Optional.empty();
 
-    public AuditSealer(SealKeys keys, SessionFactory sessions, Transactions transactions, Clock clock) {
+    public AuditSealer(SealKeys keys, KeptHead kept, SessionFactory sessions, Transactions transactions, Clock clock) {
         this.keys = keys;
         this.store = new SealStore(sessions);
+        this.kept = kept;
+        this.guard = new SealingGuard(keys, store, kept);
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /** What keeps this node from sealing, in words for an administrator; a missing key apart. */
     Optional<String> obstacle() {
-        return obstacle;
+        return obstacle.map(UnsealableException::getMessage);
+    }
+
+    /** What keeps this node from sealing and from judging the chain, too: its keys or its program are not those that made it. */
+    Optional<String> behind() {
+        return obstacle.filter(UnsealableException::nodeIsBehind).map(UnsealableException::getMessage);
+    }
+
+    /** Why this node would not know the chain again after a restart. */
+    Optional<String> notKept() {
+        return kept.problem();
     }
 
     /** Seals whatever has no seal. One at a time on a node, too: a verification may ask for a round, and waits for its turn until it is stopped. */
@@ -93,12 +103,13 @@ public class AuditSealer implements Round {
     private void sealOrSayWhyNot(KeyRing ring, BooleanSupplier stopped) {
         try {
             seal(ring, stopped);
+            guard.keep(ring, clock.instant());
             obstacle = Optional.empty();
         } catch (UnsealableException refused) {
-            if (!obstacle.equals(Optional.of(refused.getMessage()))) {
+            if (!obstacle().equals(Optional.of(refused.getMessage()))) {
                 LOG.error("event=sealing_stopped {}", refused.getMessage());
             }
-            obstacle = Optional.of(refused.getMessage());
+            obstacle = Optional.of(refused);
         }
     }
 
@@ -132,15 +143,13 @@ public class AuditSealer implements Round {
         List<Seal> added = transactions.aloneAndAgainIfInterrupted(() -> {
             store.lock(SealStore.Lock.SEALING);
             Optional<Seal> last = store.last();
-            refuseWhatNobodyMade(last);
-            refuseIfTamperedWith(last);
-            last.ifPresent(seal -> refuseIfYoungerThan(ring, seal));
+            guard.refuse(ring, last);
             List<Seal> seals = chained(ring, last, store.unsealed(ids, Long.MAX_VALUE, BATCH));
             store.add(seals);
             return seals;
         });
         if (!added.isEmpty()) {
-            seen = Optional.of(added.get(added.size() - 1));
+            guard.added(added.get(added.size() - 1));
         }
         return added.size();
     }
@@ -171,71 +180,6 @@ public class AuditSealer implements Round {
                     SealFinding.Kind.OUT_OF_TIME.words());
         } else {
             times.take(row.atMicros());
-        }
-    }
-
-    /**
-     * The sealer takes a row that any seal is for as sealed. So a seal outside of the chain would keep its row out of it for as long as
-     * nobody looks.
-     */
-    private void refuseWhatNobodyMade(Optional<Seal> last) {
-        store.first().filter(seal -> seal.seq() < 1).ifPresent(seal -> {
-            throw new UnsealableException("There is a seal with the number " + seal.seq() + ", for audit row "
-                    + seal.auditId() + ", and the chain begins with 1: somebody put it in. " + REMOVE_IT);
-        });
-        last.filter(seal -> seal.seq() > 1 && store.at(seal.seq() - 1).isEmpty())
-                .ifPresent(seal -> {
-                    throw new UnsealableException("The newest seal is number " + seal.seq() + ", for audit row "
-                            + seal.auditId()
-                            + ", and there is none before it: somebody put it in, or took the others away. "
-                            + REMOVE_IT);
-                });
-    }
-
-    /**
-     * Whoever takes the newest seals away and changes their rows would have them sealed anew. This node knows better, until OpenMRS or any
-     * module of it is started, which makes this object anew; after that only an exported head does.
-     */
-    private void refuseIfTamperedWith(Optional<Seal> last) {
-        if (seen.isPresent() && !store.at(seen.get().seq()).equals(seen)) {
-            throw new UnsealableException(
-                    "Seal number " + seen.get().seq()
-                            + " was there and is gone or changed. Somebody has changed the audit, or restored a back-up while OpenMRS ran."
-                            + " Find out which, and verify against an exported head. Sealing goes on once OpenMRS was restarted.");
-        }
-        seen = last.or(() -> seen);
-    }
-
-    /** A node whose properties or program are a step behind must not take the chain back. */
-    private void refuseIfYoungerThan(KeyRing ring, Seal last) {
-        if (last.format() > SealFormat.VERSION) {
-            throw new UnsealableException(
-                    "The newest seal was made by a newer version of this module than that of this node.");
-        }
-        LostKeys lost = keys.lost();
-        if (lost.hasAnotherLast(last.keyId(), last.seq())) {
-            throw new UnsealableException(
-                    "The newest seal is number " + last.seq() + " and was made with key " + last.keyId()
-                            + ", of which the runtime property " + SealKeys.LOST
-                            + " says that it made its last seal under another number. Correct that, or find out who changed the audit.");
-        }
-        if (ring.age(last.keyId()).isEmpty() && !lost.has(last.keyId())) {
-            throw new UnsealableException("The newest seal was made with key " + last.keyId()
-                    + ", which the runtime property " + SealKeys.PROPERTY
-                    + " of this node does not have. Give every node the same keys, the newest first.");
-        }
-        String current = ring.current().name();
-        if (!last.keyId().equals(current) && store.hasSealUnder(current)) {
-            throw new UnsealableException("The newest seal was made with key " + last.keyId() + ", which followed key "
-                    + current + ", and the runtime property " + SealKeys.PROPERTY + " of this node has " + current
-                    + " in front. Put the newest key first on every node.");
-        }
-    }
-
-    /** Not a mistake of the program: the chain is not what this node may go on with. */
-    private static final class UnsealableException extends RuntimeException {
-        UnsealableException(String message) {
-            super(message);
         }
     }
 }

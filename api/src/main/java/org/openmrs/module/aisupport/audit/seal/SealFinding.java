@@ -43,7 +43,8 @@ public record SealFinding(Kind kind, long seq, long auditId) {
         /** Found only against an exported head. */
         REWRITTEN(
                 true,
-                "At the number of the given head stands another seal: the chain was made anew by somebody with the key."),
+                "At the number of the given head stands another seal: the chain was made anew, with the key, or by the module itself"
+                        + " after seals were taken away or a back-up was restored."),
         /** By the way its time lies: a chain says when a row came and not who wrote it. */
         OUT_OF_TIME(
                 false,

@@ -77,6 +77,7 @@ public class SealHealth implements Gauges {
         return keys.missing()
                 .or(sealer::obstacle)
                 .or(this::lag)
+                .or(sealer::notKept)
                 .or(this::ahead)
                 .or(this::bad)
                 .map(problem -> new State(false, problem))

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -183,7 +184,7 @@ class AuditSealerTest {
         });
 
         house.execute("delete from aisupport_audit_seal where seq > 3");
-        SealedHouse restarted = house.restarted();
+        SealedHouse restarted = house.restartedWithoutFile();
         restarted.properties.putAll(house.properties);
         restarted.seal();
         assertThat(chain()).hasSize(3);
@@ -233,6 +234,96 @@ class AuditSealerTest {
         assertThat(chain()).hasSize(3);
         assertThat(house.sealer.obstacle()).hasValueSatisfying(words -> assertThat(words)
                 .contains("Seal number 5", "verify against an exported head"));
+    }
+
+    /** Harm: the same, and they wait for a restart. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3})
+    void after_a_restart_a_node_still_knows_from_its_file_which_seals_were_there(int left) throws IOException {
+        house.write(5);
+        house.seal();
+        house.execute("delete from aisupport_audit_seal where seq > ?", left);
+        house.execute("update aisupport_audit set detail = 'forged'");
+        SealedHouse restarted = house.restarted();
+
+        restarted.seal();
+
+        assertThat(chain()).hasSize(left);
+        assertThat(restarted.sealer.obstacle()).hasValueSatisfying(words -> assertThat(words)
+                .contains(
+                        "Seal number 5",
+                        "verify against an exported head",
+                        house.file().toString()));
+
+        Files.delete(house.file());
+        restarted.seal();
+
+        assertThat(chain()).hasSize(5);
+        assertThat(restarted.sealer.obstacle()).isEmpty();
+    }
+
+    @Test
+    void a_node_that_is_started_again_goes_on_where_others_went_on_meanwhile() {
+        SealedHouse other = house.otherNode();
+        house.write(2);
+        house.seal();
+        other.write(2);
+        other.seal();
+        SealedHouse restarted = house.restarted();
+        restarted.write(1);
+
+        restarted.seal();
+
+        assertThat(restarted.sealer.obstacle()).isEmpty();
+        assertThat(chain()).hasSize(5);
+    }
+
+    @Test
+    void what_is_kept_is_the_newest_head_signed_as_an_exported_one() {
+        house.write(2);
+        house.seal();
+        house.write(2);
+        house.seal();
+
+        assertThat(new KeptHead(() -> house.directory).read(Chains.OLD)).hasValueSatisfying(head -> {
+            assertThat(head.seq()).isEqualTo(4);
+            assertThat(head.hash()).isEqualTo(house.last().hash());
+            assertThat(head.isSignedWith(Chains.OLD)).isTrue();
+        });
+        assertThat(house.directory).isDirectoryNotContaining("glob:**.json.*");
+    }
+
+    /** Harm: the file is made to fit the shortened chain, by somebody who has no key. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"seq\":3", "", "{}", "null"})
+    void a_file_that_somebody_changed_is_not_taken_for_what_the_module_kept(String instead) throws IOException {
+        house.write(5);
+        house.seal();
+        String written = Files.readString(house.file());
+        Files.writeString(house.file(), instead.startsWith("\"seq") ? written.replace("\"seq\":5", instead) : instead);
+        house.execute("delete from aisupport_audit_seal where seq > 3");
+        SealedHouse restarted = house.restarted();
+
+        restarted.seal();
+
+        assertThat(chain()).hasSize(3);
+        assertThat(restarted.sealer.obstacle()).hasValueSatisfying(words -> assertThat(words)
+                .contains(house.file().toString(), "does not hold the head"));
+    }
+
+    @Test
+    void a_head_that_was_kept_under_a_key_that_is_lost_since_stops_nothing_while_the_chain_holds_it() {
+        house.write(2);
+        house.seal();
+        SealedHouse restarted = house.restarted();
+        restarted.properties.put(SealKeys.PROPERTY, Chains.NEW_KEY);
+        restarted.properties.put(SealKeys.LOST, "2026@2");
+        restarted.write(1);
+
+        restarted.seal();
+
+        assertThat(chain()).hasSize(3);
+        assertThat(restarted.sealer.obstacle()).isEmpty();
     }
 
     /** Harm: somebody puts seals outside of the chain, by hand or by a trigger, and their rows are left out without a word. */

@@ -8,6 +8,8 @@ package org.openmrs.module.aisupport.audit.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -98,7 +100,7 @@ class SealHealthTest {
         AuditHead head = house.head();
         house.execute("delete from aisupport_audit_seal where seq > 1");
         house.execute("delete from aisupport_audit where detail <> 'row 0'");
-        house = house.restarted();
+        house = house.restartedWithoutFile();
         house.verified(Optional.of(head));
         isWrong("BROKEN", "given head");
 
@@ -206,6 +208,24 @@ class SealHealthTest {
         house.seal();
 
         isWrong("Seal number 3 was there and is gone");
+    }
+
+    @Test
+    void that_the_head_can_not_be_kept_is_told_and_rows_are_sealed_all_the_same() throws IOException {
+        Files.delete(house.file());
+        Files.delete(house.directory);
+        Files.writeString(house.directory, "where a directory should be");
+        house.write(1);
+        house.seal();
+
+        isWrong("could not be kept in", house.file().toString());
+        assertThat(house.last().seq()).isEqualTo(4);
+
+        Files.delete(house.directory);
+        house.seal();
+
+        assertThat(state().well()).isTrue();
+        assertThat(house.file()).exists();
     }
 
     @Test

@@ -6,11 +6,16 @@
  */
 package org.openmrs.module.aisupport.audit.seal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -36,6 +41,9 @@ final class SealedHouse {
     final DataSource database;
     final SessionFactory sessions;
     final Map<String, String> properties = new ConcurrentHashMap<>(Map.of(SealKeys.PROPERTY, Chains.OLD_KEY));
+    /** Where it keeps what it would forget; not there until something is. */
+    final Path directory;
+
     final House.TestClock clock = new House.TestClock();
     final FakeUser user = new FakeUser();
     final Transactions transactions;
@@ -52,25 +60,36 @@ final class SealedHouse {
 
     static SealedHouse on(String schema) {
         DataSource database = Database.schema(schema);
-        return new SealedHouse(database, House.sessionsOn(database));
+        return new SealedHouse(database, House.sessionsOn(database), ownDirectory());
+    }
+
+    private static Path ownDirectory() {
+        return Path.of("target", "sealed-" + UUID.randomUUID());
     }
 
     /** Another node over the same database. */
     SealedHouse otherNode() {
-        return new SealedHouse(database, House.sessionsOn(database));
+        return new SealedHouse(database, House.sessionsOn(database), ownDirectory());
     }
 
-    /** The same node after a restart: it has seen nothing yet. */
+    /** The same node after a restart: it knows no more than its file. */
     SealedHouse restarted() {
-        return new SealedHouse(database, sessions);
+        return new SealedHouse(database, sessions, directory);
     }
 
-    private SealedHouse(DataSource database, SessionFactory sessions) {
+    /** The same after somebody deleted its file. */
+    SealedHouse restartedWithoutFile() {
+        forget();
+        return restarted();
+    }
+
+    private SealedHouse(DataSource database, SessionFactory sessions, Path directory) {
+        this.directory = directory;
         this.database = database;
         this.sessions = sessions;
         transactions = new Transactions(new HibernateTransactionManager(sessions));
         audit = new AuditLog(sessions, transactions, user, clock);
-        sealer = new AuditSealer(keys, sessions, transactions, clock);
+        sealer = new AuditSealer(keys, new KeptHead(() -> directory), sessions, transactions, clock);
         health = new SealHealth(keys, sealer, sessions, clock);
         store = new SealStore(sessions);
         verificationStore = new VerificationStore(sessions);
@@ -142,7 +161,20 @@ final class SealedHouse {
         }
     }
 
+    Path file() {
+        return directory.resolve("audit-head.json");
+    }
+
+    private void forget() {
+        try {
+            Files.deleteIfExists(file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void startAnew() {
+        forget();
         execute("delete from aisupport_audit");
         execute("delete from aisupport_audit_seal");
         execute("delete from aisupport_audit_verification");
