@@ -37,8 +37,11 @@ final class AuditExport {
 
     void write(KeyRing ring, OutputStream out) throws IOException {
         Optional<Seal> last = writeChain(out);
-        writeUnsealed(last.map(Seal::seq).orElse(0L), out);
-        writeLine(Map.of("head", head(AuditHead.sign(last, clock.instant(), ring))), out);
+        // Of when the chain ended so, and not of when whoever fetches it had taken the last line: a row without a seal
+        // is as old as it was then.
+        AuditHead head = AuditHead.sign(last, clock.instant(), ring);
+        writeUnsealed(head.seq(), out);
+        writeLine(Map.of("head", head(head)), out);
     }
 
     private Optional<Seal> writeChain(OutputStream out) throws IOException {

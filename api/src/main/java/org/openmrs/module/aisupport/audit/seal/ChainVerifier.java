@@ -47,6 +47,7 @@ final class ChainVerifier {
     private int lastFormat = SealFormat.VERSION;
     private final RowTimes times = new RowTimes();
     private Seal latest;
+    private AuditValues oldest;
     private SealFinding broken;
     private SealFinding unknown;
 
@@ -179,14 +180,21 @@ final class ChainVerifier {
         beforeHex = seal.hash();
     }
 
-    /** A row without a seal, of which it can't be told how long it has been there. */
+    /** A row without a seal; how long it has been there is told once it is known {@linkplain #verdict(Instant) when} it was read. */
     void unsealed(AuditValues row) {
         unsealed++;
+        if (oldest == null || row.atMicros() < oldest.atMicros()) {
+            oldest = row;
+        }
     }
 
-    /** A row without a seal. Given in the order of their ids, the first that is too old is the finding. */
+    /** A row without a seal, read now. Given in the order of their ids, the first that is too old is the finding. */
     void unsealed(AuditValues row, Instant now) {
-        unsealed(row);
+        unsealed++;
+        lookAtAge(row, now);
+    }
+
+    private void lookAtAge(AuditValues row, Instant now) {
         long limit = ChronoUnit.MICROS.between(Instant.EPOCH, now.minus(UNSEALED_LIMIT));
         if (broken == null && row.atMicros() < limit) {
             note(SealFinding.Kind.UNSEALED_TOO_LONG, 0, row.id());
@@ -201,6 +209,9 @@ final class ChainVerifier {
      * @param asOf when the newest of it was read, or a little later: by then no row's time is still to come
      */
     ChainVerdict verdict(Instant asOf) {
+        if (oldest != null) {
+            lookAtAge(oldest, asOf);
+        }
         if (latest != null && times.isAheadOf(asOf)) {
             // Those behind it seem to be late, and it is this one that is early.
             unknown = Optional.ofNullable(unknown)

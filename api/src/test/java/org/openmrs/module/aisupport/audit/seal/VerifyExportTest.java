@@ -202,12 +202,28 @@ class VerifyExportTest {
 
     @Test
     void rows_without_a_seal_are_counted_and_stand_behind_the_chain() throws IOException {
-        lines.add(6, new ObjectMapper().writeValueAsString(Map.of("row", Map.of("audit_id", 9, "detail", "new"))));
+        lines.add(6, unsealed(9, Duration.ofMinutes(9)));
         assertThat(verify()).isZero();
         assertThat(told()).contains("1 rows have no seal yet");
 
         lines.add(0, lines.remove(6));
         assertThat(verify()).isEqualTo(1);
+    }
+
+    private static String unsealed(int id, Duration beforeTheExport) throws JsonProcessingException {
+        long at = ChronoUnit.MICROS.between(Instant.EPOCH, EXPORTED.minus(beforeTheExport));
+        return new ObjectMapper().writeValueAsString(Map.of("row", Map.of("audit_id", id, "at_micros", at)));
+    }
+
+    /** Harm: seals were taken away, or the sealer was stopped, and a copy of the audit passes for intact. */
+    @Test
+    void a_row_that_had_no_seal_for_long_when_it_was_exported_is_found() throws IOException {
+        lines.add(6, unsealed(7, Duration.ofMinutes(2)));
+        lines.add(7, unsealed(8, Duration.ofMinutes(11)));
+        lines.add(8, unsealed(9, Duration.ofMinutes(1)));
+
+        assertThat(verify()).isEqualTo(1);
+        assertThat(told()).contains("3 rows have no seal yet", "Audit row 8: This row has no seal");
     }
 
     @Test
