@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -58,6 +59,9 @@ class AuditSealControllerTest {
 
         @Override
         public Verification verify(Optional<AuditHead> against) {
+            against.filter(head -> !head.equals(HEAD) && !Verified.isSigned(head)).ifPresent(foreign -> {
+                throw InvalidRequestException.of("head", "notSigned", "No key of this server signed this head.");
+            });
             this.against = against;
             return Verified.underWay();
         }
@@ -81,6 +85,18 @@ class AuditSealControllerTest {
         post(Map.of("head", controller.head()));
 
         assertThat(service.against).hasValue(HEAD);
+    }
+
+    /** Harm: a nonsensical time is an error of the server, 500, and not of whoever sent it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2263-01-01T00:00:00Z", "+300000-01-01T00:00:00Z", "+999999999-12-31T23:59:59.999999999Z"})
+    void a_head_from_beyond_the_year_2262_is_not_taken_and_is_a_bad_request(String at) {
+        Map<String, Object> head = new HashMap<>(controller.head());
+        head.put("at", at);
+
+        RuntimeException refused = catchThrowableOfType(RuntimeException.class, () -> post(Map.of("head", head)));
+
+        assertThat(new ErrorAnswers(thrown -> false, user).of(refused).status()).isEqualTo(400);
     }
 
     @Test

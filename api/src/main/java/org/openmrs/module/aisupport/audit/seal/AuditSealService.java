@@ -32,6 +32,7 @@ public interface AuditSealService extends AisupportService {
      *
      * @param against an exported head, without which it can't be told whether the newest rows were cut off
      * @throws org.openmrs.module.aisupport.validation.InvalidRequestException if no key of this server signed that head
+     * @throws org.openmrs.module.aisupport.validation.MisconfiguredException if this node has no key, or older ones than the chain
      */
     @Authorized(Privileges.VIEW_AUDIT)
     Verification verify(Optional<AuditHead> against);

@@ -80,6 +80,9 @@ public class AuditSealServiceImpl implements AuditSealService {
                     "No key of this server signed this head. Send it letter by letter as it was exported, and keep old keys in "
                             + SealKeys.PROPERTY + ".");
         });
+        verifications.obstacle().ifPresent(why -> {
+            throw new MisconfiguredException(why);
+        });
         return verifications.start(terms, user.actor(), against);
     }
 

@@ -162,12 +162,22 @@ public class AuditSealer implements Round {
         List<Seal> seals = new ArrayList<>();
         for (AuditValues row : rows) {
             seq++;
-            String hash = SealFormat.hex(format.hash(seq, SealFormat.bytes(previous), keyId, row));
+            String hash = SealFormat.hex(hash(format, seq, previous, keyId, row));
             seals.add(new Seal(seq, row.id(), SealFormat.VERSION, previous, hash, keyId));
             previous = hash;
             tellIfOutOfTime(seq, row);
         }
         return seals;
+    }
+
+    private static byte[] hash(SealFormat format, long seq, String previous, String keyId, AuditValues row) {
+        try {
+            return format.hash(seq, SealFormat.bytes(previous), keyId, row);
+        } catch (IllegalArgumentException halfCharacter) {
+            throw UnsealableException.chain(
+                    "Audit row " + row.id()
+                            + " holds half a character, which the module never writes: somebody changed the table. Find out who.");
+        }
     }
 
     /** It is sealed all the same: that it came, and when in the chain, is worth keeping. */

@@ -76,7 +76,7 @@ final class CanonicalBytes {
         return this;
     }
 
-    /** Half a character would become a question mark, and so any other half be the same. A file may hold one; the tables' utf8mb4 can't. */
+    /** Half a character would become a question mark, and so any other half be the same. A file may hold one; what a driver reads from a table can't, unless somebody changed the table. */
     private CanonicalBytes encoded(String text) {
         try {
             ByteBuffer bytes = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));

@@ -39,6 +39,11 @@ record ChainVerdict(
                 .orElse(Outcome.INTACT);
     }
 
+    /** Nothing is wrong but that a key is lost, which was said. */
+    boolean isKnownLoss() {
+        return finding.filter(what -> what.kind() == SealFinding.Kind.KEY_LOST).isPresent();
+    }
+
     /** What is wrong, and of how many it can't be told; empty where the whole chain is intact. */
     Optional<String> words() {
         return finding.map(SealFinding::words)

@@ -112,13 +112,13 @@ final class ChainVerifier {
         if (row == null) {
             return SealFinding.Kind.REMOVED;
         }
-        if (hash == null || row.id() != seal.auditId() || seal.format() < SealFormat.VERSION) {
+        if (hash == null || seal.keyId() == null || row.id() != seal.auditId() || seal.format() < SealFormat.VERSION) {
             return SealFinding.Kind.EDITED;
         }
         if (!known) {
             return follows ? orderOrHead(seal).orElse(unverifiable(seal)) : SealFinding.Kind.REORDERED;
         }
-        if (!MessageDigest.isEqual(hash, format.hash(seal.seq(), before, seal.keyId(), row))) {
+        if (!isWhatWasSealed(seal, row)) {
             return follows ? SealFinding.Kind.EDITED : SealFinding.Kind.REORDERED;
         }
         if (!follows) {
@@ -127,8 +127,19 @@ final class ChainVerifier {
         return orderOrHead(seal).orElse(null);
     }
 
-    private static SealFinding.Kind unverifiable(Seal seal) {
-        return seal.format() == SealFormat.VERSION ? SealFinding.Kind.KEY_UNKNOWN : SealFinding.Kind.FORMAT_UNKNOWN;
+    private boolean isWhatWasSealed(Seal seal, AuditValues row) {
+        try {
+            return MessageDigest.isEqual(hash, format.hash(seal.seq(), before, seal.keyId(), row));
+        } catch (IllegalArgumentException halfCharacter) {
+            return false; // which no row held that was sealed
+        }
+    }
+
+    private SealFinding.Kind unverifiable(Seal seal) {
+        if (seal.format() != SealFormat.VERSION) {
+            return SealFinding.Kind.FORMAT_UNKNOWN;
+        }
+        return lost.has(seal.keyId()) ? SealFinding.Kind.KEY_LOST : SealFinding.Kind.KEY_UNKNOWN;
     }
 
     /** What can be told of any seal, also of one whose hash can't be computed here. */
@@ -167,8 +178,8 @@ final class ChainVerifier {
         SealFinding finding = new SealFinding(kind, seq, auditId);
         if (kind.isBroken()) {
             broken = finding;
-        } else if (unknown == null) {
-            unknown = finding;
+        } else if (unknown == null || unknown.kind() == SealFinding.Kind.KEY_LOST && kind != unknown.kind()) {
+            unknown = finding; // what is known and said must not hide what is not
         }
     }
 
@@ -215,6 +226,7 @@ final class ChainVerifier {
         if (latest != null && times.isAheadOf(asOf)) {
             // Those behind it seem to be late, and it is this one that is early.
             unknown = Optional.ofNullable(unknown)
+                    .filter(earlier -> earlier.kind() != SealFinding.Kind.KEY_LOST)
                     .filter(earlier -> earlier.seq() != 0 && earlier.seq() < latest.seq())
                     .orElse(new SealFinding(SealFinding.Kind.OUT_OF_TIME, latest.seq(), latest.auditId()));
         }

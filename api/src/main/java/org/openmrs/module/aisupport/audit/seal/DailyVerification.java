@@ -45,6 +45,8 @@ public class DailyVerification implements Round {
     @Override
     public void run(BooleanSupplier stopped) {
         keys.terms()
+                .filter(terms ->
+                        verifications.obstacle().isEmpty()) // it would find wrong what this node merely doesn't know
                 .filter(terms -> transactions.alone(() -> isDue(terms.ring())))
                 .ifPresent(terms -> verifications.start(terms, Optional.empty(), Optional.empty()));
     }

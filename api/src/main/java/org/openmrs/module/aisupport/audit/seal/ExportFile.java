@@ -59,7 +59,8 @@ final class ExportFile {
     }
 
     ChainVerdict verdict() {
-        ChainVerdict verdict = head != null && head.isSignedWith(keys) ? verifier.verdict(head.at()) : verifier.verdict();
+        ChainVerdict verdict =
+                head != null && head.isSignedWith(keys) ? verifier.verdict(head.at()) : verifier.verdict();
         boolean unknownHead = head != null && !new SealFormat(keys).knows(head.keyId());
         return unknownHead && verdict.finding().isEmpty()
                 ? verdict.with(new SealFinding(SealFinding.Kind.KEY_UNKNOWN, head.seq(), head.auditId()))

@@ -53,6 +53,11 @@ public record SealFinding(Kind kind, long seq, long auditId) {
         KEY_UNKNOWN(
                 false,
                 "Its key is not in the runtime properties, so that it can't be verified. Put the key back behind the current one."),
+        /** Undecided, and nobody has to do anything: it was said so. */
+        KEY_LOST(
+                false,
+                "Its key is lost, as the runtime property " + SealKeys.LOST
+                        + " says, so that no more can be told of it than that the chain has no gap."),
         FORMAT_UNKNOWN(false, "It was sealed by a newer version of this module. Verify it with that version.");
 
         private final boolean broken;

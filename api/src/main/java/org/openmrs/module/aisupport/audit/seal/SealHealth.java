@@ -117,17 +117,20 @@ public class SealHealth implements Gauges {
     }
 
     /**
-     * The verification that found something. What one against a head found stays until another against a head finds nothing: one without
-     * can't see it.
+     * The verification that found something. That the end was cut off stays until that same head is found intact: to heads from after the
+     * cut nothing is missing. Or until an administrator says that it is explained, such as by a restored back-up.
      */
     private Optional<Verification> found() {
-        return decided().filter(SealHealth::isNotIntact).or(() -> keys.ring()
-                .flatMap(ring -> verifications.newestDecidedAgainstHead(clock.instant(), ring))
-                .filter(SealHealth::isNotIntact));
+        return decided()
+                .filter(last -> !last.isWell() && !last.isAboutItsHead())
+                .or(() -> keys.terms().flatMap(this::aboutHead));
     }
 
-    private static boolean isNotIntact(Verification verification) {
-        return verification.getStatus() != Verification.Status.INTACT;
+    private Optional<Verification> aboutHead(SealTerms terms) {
+        return verifications.aboutHeads(clock.instant(), terms.ring()).stream()
+                .filter(broken -> !terms.explained().has(broken.getFindingSeq().orElse(0L)))
+                .filter(broken -> !verifications.wasMendedAfter(broken, terms.ring()))
+                .findFirst();
     }
 
     private static String when(Verification verification) {
@@ -139,8 +142,19 @@ public class SealHealth implements Gauges {
                 .map(verification -> "Verification of " + when(verification) + ": " + verification.getStatus() + ". "
                         + verification.getWords().orElse("") + " See docs/audit.md on what to do."
                         + alsoFailed(verification))
+                .or(this::failedTwice)
                 .or(this::notWhatItClaims)
                 .or(this::tooOld);
+    }
+
+    /** Once may be a restart. */
+    private Optional<String> failedTwice() {
+        return keys.ring()
+                .map(ring -> verifications.newestTwoEnded(clock.instant(), ring))
+                .filter(two ->
+                        two.size() == 2 && two.stream().allMatch(one -> one.getStatus() == Verification.Status.FAILED))
+                .map(two -> "The last two verifications failed, and say nothing of the audit; the last, of "
+                        + when(two.get(0)) + ": " + two.get(0).getWords().orElse(""));
     }
 
     private Optional<Verification> failed() {
@@ -183,7 +197,17 @@ public class SealHealth implements Gauges {
 
     private String verified() {
         return decided()
-                .map(last -> " Verified " + when(last) + ": intact." + alsoFailed(last))
+                .map(last -> " Verified " + when(last) + ": " + wordsOfWell(last) + alsoFailed(last))
                 .orElse(" Not verified yet.");
+    }
+
+    private static String wordsOfWell(Verification last) {
+        if (last.getStatus() == Verification.Status.INTACT) {
+            return "intact.";
+        }
+        return last.isWell()
+                ? "intact, but for what was sealed with a lost key. "
+                        + last.getWords().orElse("")
+                : last.getStatus() + ", and explained. " + last.getWords().orElse("");
     }
 }

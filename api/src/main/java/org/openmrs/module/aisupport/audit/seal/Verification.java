@@ -228,6 +228,20 @@ public class Verification {
         return new MicrosConverter().convertToDatabaseColumn(at);
     }
 
+    /** Nothing was found, or no more than that a key is lost, which an administrator has said. */
+    boolean isWell() {
+        return status == Status.INTACT
+                || status == Status.UNDECIDED
+                        && SealFinding.Kind.KEY_LOST.name().equals(finding);
+    }
+
+    /** Found something that only that head shows. */
+    boolean isAboutItsHead() {
+        return status == Status.BROKEN
+                && (SealFinding.Kind.TRUNCATED.name().equals(finding)
+                        || SealFinding.Kind.REWRITTEN.name().equals(finding));
+    }
+
     boolean isRunning() {
         return status == Status.RUNNING;
     }
@@ -265,6 +279,11 @@ public class Verification {
     /** Empty where the module started it by itself. */
     public Optional<Actor> getRequester() {
         return Optional.ofNullable(actorUuid).map(known -> new Actor(actorId, known, actorName));
+    }
+
+    /** Of the exported head that it was held against. */
+    Optional<String> getAgainstHash() {
+        return Optional.ofNullable(againstHash);
     }
 
     /** The number of the exported head that it was held against. */

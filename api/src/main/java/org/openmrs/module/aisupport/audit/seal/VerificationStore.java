@@ -8,8 +8,11 @@ package org.openmrs.module.aisupport.audit.seal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
+import org.hibernate.query.Query;
 import org.openmrs.module.aisupport.persistence.KeyRing;
 
 /**
@@ -61,7 +64,8 @@ class VerificationStore {
 
     /** One that says it was begun in the future, signed or not. */
     Optional<Verification> ahead(Instant now) {
-        return list("v.startedAt > :latest", now, 1).stream().findFirst();
+        return list("v.startedAt > :latest", Map.of("latest", latest(now)), 1).stream()
+                .findFirst();
     }
 
     /** The newest that came to its end. */
@@ -74,28 +78,52 @@ class VerificationStore {
         return first("v.startedAt <= :latest and v.status not in ('RUNNING', 'FAILED')", now, keys);
     }
 
-    /** The newest that says something of the audit's end, too. */
-    Optional<Verification> newestDecidedAgainstHead(Instant now, KeyRing keys) {
-        return first(
-                "v.startedAt <= :latest and v.status not in ('RUNNING', 'FAILED') and v.againstSeq is not null",
-                now,
-                keys);
+    /** The newest two that came to their end. */
+    List<Verification> newestTwoEnded(Instant now, KeyRing keys) {
+        return signed(
+                        list("v.startedAt <= :latest and v.status <> 'RUNNING'", Map.of("latest", latest(now)), NEWEST),
+                        keys)
+                .limit(2)
+                .toList();
+    }
+
+    /** Those that found what only their head shows, the newest first. */
+    List<Verification> aboutHeads(Instant now, KeyRing keys) {
+        String which = "v.startedAt <= :latest and v.status = 'BROKEN' and v.finding in ('TRUNCATED', 'REWRITTEN')";
+        return signed(list(which, Map.of("latest", latest(now)), NEWEST), keys).toList();
+    }
+
+    /** Whether the head of this one was held against the chain again later, and nothing was found. */
+    boolean wasMendedAfter(Verification broken, KeyRing keys) {
+        String which = "v.startedAt > :since and v.againstSeq = :seq and v.againstHash = :hash"
+                + " and v.status in ('INTACT', 'UNDECIDED')";
+        Map<String, Object> ofThatHead = Map.of(
+                "since", broken.getStartedAt(),
+                "seq", broken.getAgainstSeq().orElse(0L),
+                "hash", broken.getAgainstHash().orElse(""));
+        return signed(list(which, ofThatHead, NEWEST), keys).anyMatch(Verification::isWell);
     }
 
     private Optional<Verification> first(String which, Instant now, KeyRing keys) {
-        return list(which, now, NEWEST).stream()
-                .filter(verification -> verification.isSignedWith(keys))
-                .findFirst();
+        return signed(list(which, Map.of("latest", latest(now)), NEWEST), keys).findFirst();
     }
 
-    private List<Verification> list(String which, Instant now, int most) {
-        return sessions.getCurrentSession()
+    private static Stream<Verification> signed(List<Verification> found, KeyRing keys) {
+        return found.stream().filter(verification -> verification.isSignedWith(keys));
+    }
+
+    private static Instant latest(Instant now) {
+        return now.plus(Verification.SILENCE);
+    }
+
+    private List<Verification> list(String which, Map<String, Object> parameters, int most) {
+        Query<Verification> query = sessions.getCurrentSession()
                 .createQuery(
                         "select v from AisupportAuditVerification v where " + which
                                 + " order by v.startedAt desc, v.id desc",
                         Verification.class)
-                .setParameter("latest", now.plus(Verification.SILENCE))
-                .setMaxResults(most)
-                .list();
+                .setMaxResults(most);
+        parameters.forEach(query::setParameter);
+        return query.list();
     }
 }

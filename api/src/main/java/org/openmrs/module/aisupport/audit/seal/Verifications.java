@@ -61,6 +61,11 @@ public class Verifications implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** Why this node can't judge the chain, in words for an administrator. */
+    Optional<String> obstacle() {
+        return sealer.behind();
+    }
+
     /**
      * Begins one, or tells of the one that is under way.
      *
@@ -114,6 +119,10 @@ public class Verifications implements AutoCloseable {
         try {
             Pulse pulse = new Pulse(job);
             sealWhatIsDue(pulse);
+            if (obstacle().isPresent()) {
+                fail(job, obstacle().get());
+                return;
+            }
             verify(job.verifier(), pulse);
             conclude(job, job.verifier().verdict(now()));
         } catch (StoppedException stopped) {
@@ -214,7 +223,9 @@ public class Verifications implements AutoCloseable {
                     .detail(detail(verdict));
             audit.record(job.requester().map(entry::onBehalfOf).orElseGet(entry::automatic));
         });
-        verdict.words().ifPresent(words -> LOG.error("event=audit_not_intact {}", words));
+        verdict.words()
+                .filter(words -> !verdict.isKnownLoss())
+                .ifPresent(words -> LOG.error("event=audit_not_intact {}", words));
     }
 
     private static String detail(ChainVerdict verdict) {

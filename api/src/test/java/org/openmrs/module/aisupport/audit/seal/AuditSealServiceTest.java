@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -143,10 +144,10 @@ class AuditSealServiceTest {
                 "actor_name = 'Dr. Bo Lund'",
                 "against_seq = against_seq + 1",
                 "against_hash = repeat('a', 64)",
-                "total_count = 6",
-                "row_count = 6",
+                "total_count = 99",
+                "row_count = 99",
                 "unsealed_count = 1",
-                "head_seq = 6",
+                "head_seq = 99",
                 "head_hash = repeat('a', 64)",
                 "head_audit_id = 1",
                 "head_micros = 1",
@@ -389,6 +390,74 @@ class AuditSealServiceTest {
         };
         daily.run(() -> false);
         assertThat(lastVerification().getUuid()).isNotEqualTo(failed);
+    }
+
+    /** Harm: while keys are changed node by node, one without the new key finds the whole audit wrong. */
+    @Test
+    void a_node_whose_keys_are_older_than_the_chains_verifies_nothing_and_says_why() {
+        SealedHouse changed = house.otherNode();
+        changed.properties.put(SealKeys.PROPERTY, Chains.NEW_KEY + "," + Chains.OLD_KEY);
+        changed.write(1);
+        changed.seal();
+        service.verify(Optional.empty()); // before its next round
+        assertThat(lastVerification().getStatus()).isEqualTo(Verification.Status.FAILED);
+        assertThat(lastVerification().getWords())
+                .hasValueSatisfying(words -> assertThat(words).contains("key 2027"));
+        house.clock.advance(Duration.ofDays(2));
+
+        assertThatThrownBy(() -> service.verify(Optional.empty()))
+                .isInstanceOf(MisconfiguredException.class)
+                .hasMessageContaining("key 2027");
+        DailyVerification daily = house.daily();
+        String before = lastVerification().getUuid();
+        house.seal();
+        daily.run(() -> false);
+        assertThat(lastVerification().getUuid()).isEqualTo(before);
+
+        house.properties.putAll(changed.properties);
+        house.seal();
+        house.daily().run(() -> false);
+
+        assertThat(lastVerification().getStatus()).isEqualTo(Verification.Status.INTACT);
+    }
+
+    @Test
+    void a_chain_that_was_tampered_with_is_verified_though_it_is_not_gone_on_with() {
+        AuditHead head = service.head();
+        house.execute("delete from aisupport_audit_seal where seq > 3");
+        house.seal();
+        assertThat(house.sealer.obstacle()).isPresent();
+
+        service.verify(Optional.of(head));
+
+        assertThat(lastVerification().getFinding()).hasValue("TRUNCATED");
+    }
+
+    /** Harm: whoever can change the tables makes each verification fail, and nobody sees what is wrong. */
+    @Test
+    void a_seal_without_the_name_of_its_key_is_found_at_its_row() {
+        house.execute("alter table aisupport_audit_seal modify key_id varchar(32) null");
+        try {
+            house.execute("update aisupport_audit_seal set key_id = null where seq = 3");
+
+            service.verify(Optional.empty());
+
+            assertThat(lastVerification().getFinding()).hasValue("EDITED");
+            assertThat(lastVerification().getFindingSeq()).hasValue(3L);
+        } finally {
+            house.startAnew();
+            house.execute("alter table aisupport_audit_seal modify key_id varchar(32) not null");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2263-01-01T00:00:00Z", "+300000-01-01T00:00:00Z", "-300000-01-01T00:00:00Z"})
+    void a_head_from_beyond_any_time_of_ours_is_refused(String at) {
+        AuditHead head = service.head();
+        AuditHead beyond = new AuditHead(
+                head.seq(), head.hash(), head.auditId(), Instant.parse(at), head.keyId(), head.signature());
+
+        assertThatThrownBy(() -> service.verify(Optional.of(beyond))).isInstanceOf(InvalidRequestException.class);
     }
 
     @Test

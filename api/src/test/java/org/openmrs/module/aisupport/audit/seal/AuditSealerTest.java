@@ -156,7 +156,7 @@ class AuditSealerTest {
 
         assertThat(chain()).extracting(link -> link.seal().keyId()).containsExactly("2026", "2026", "2027", "2027");
         assertThat(house.verdict().finding()).hasValueSatisfying(found -> {
-            assertThat(found.kind()).isEqualTo(SealFinding.Kind.KEY_UNKNOWN);
+            assertThat(found.kind()).isEqualTo(SealFinding.Kind.KEY_LOST);
             assertThat(found.seq()).isEqualTo(1);
         });
         assertThat(house.verified(Optional.empty()).getRows())

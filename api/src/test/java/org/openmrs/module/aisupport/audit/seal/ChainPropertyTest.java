@@ -9,6 +9,7 @@ package org.openmrs.module.aisupport.audit.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.EDITED;
 import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.FORMAT_UNKNOWN;
+import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.KEY_LOST;
 import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.KEY_UNKNOWN;
 import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.OLD_KEY;
 import static org.openmrs.module.aisupport.audit.seal.SealFinding.Kind.OUT_OF_TIME;
@@ -279,6 +280,9 @@ class ChainPropertyTest {
         assertFound(changed(chain, i, seal.format(), seal.previous(), "no hash", seal.keyId()), EDITED, i + 1L);
         assertFound(changed(chain, i, seal.format(), previous, seal.hash(), seal.keyId()), SEAL_EDITED, i + 1L);
         assertFound(changed(chain, i, seal.format(), seal.previous(), seal.hash(), otherKey), EDITED, i + 1L);
+        assertFound(changed(chain, i, seal.format(), seal.previous(), seal.hash(), null), EDITED, i + 1L);
+        assertFound(changed(chain, i, seal.format(), seal.previous(), null, seal.keyId()), EDITED, i + 1L);
+        assertFound(changed(chain, i, seal.format(), null, seal.hash(), seal.keyId()), SEAL_EDITED, i + 1L);
         assertFound(changed(chain, i, 0, seal.previous(), seal.hash(), seal.keyId()), EDITED, i + 1L);
     }
 
@@ -330,6 +334,30 @@ class ChainPropertyTest {
         List<SealedRow> chain = at(List.of(0L, 100_000L, 10L, 20L));
 
         assertThat(verdict(chain, Explained.NOTHING, 30).finding()).hasValue(new SealFinding(OUT_OF_TIME, 2, 2));
+    }
+
+    @Example
+    void half_a_character_in_a_row_is_found_there() {
+        List<SealedRow> chain = Chains.ofRows(3);
+        chain.set(1, with(chain.get(1), row(chain.get(1)).with(AuditColumn.DETAIL, "\ud83d")));
+
+        assertFound(chain, EDITED, 2);
+    }
+
+    /** Harm: a lost key is said once, and from then on hides what is wrong behind it. */
+    @Example
+    void what_a_lost_key_sealed_hides_no_other_finding() {
+        List<SealedRow> chain = at(List.of(0L, 1L));
+        chain.add(Chains.next(chain, row(at(List.of(100_000L)).get(0)), Chains.BOTH));
+        chain.add(Chains.next(chain, row(at(List.of(10L)).get(0)), Chains.BOTH));
+        LostKeys lost = LostKeys.read("2026@2");
+        KeyRing onlyNew = KeyRing.read("test", Chains.NEW_KEY);
+
+        assertThat(Chains.verdict(chain, onlyNew, lost, Optional.empty()).finding())
+                .hasValue(new SealFinding(OUT_OF_TIME, 4, 1));
+        assertThat(Chains.verdict(chain.subList(0, 3), onlyNew, lost, Optional.empty())
+                        .finding())
+                .hasValue(new SealFinding(KEY_LOST, 1, 1));
     }
 
     @Example

@@ -94,9 +94,11 @@ class SealHealthTest {
         assertThat(state().well()).isTrue();
     }
 
-    /** Harm: the daily verification, which has no head, hides the next morning that the end was cut off. */
+    /** Harm: the next morning's verification hides that the end was cut off, without a head or with one from after the cut. */
     @Test
-    void what_was_found_against_a_head_stays_until_nothing_is_found_against_a_head() {
+    void that_the_end_was_cut_off_stays_until_the_same_head_is_found_intact() {
+        house.execute("create or replace table kept_audit as select * from aisupport_audit");
+        house.execute("create or replace table kept_seals as select * from aisupport_audit_seal");
         AuditHead head = house.head();
         house.execute("delete from aisupport_audit_seal where seq > 1");
         house.execute("delete from aisupport_audit where detail <> 'row 0'");
@@ -111,7 +113,69 @@ class SealHealthTest {
 
         house.verified(Optional.of(house.head()));
 
+        isWrong("BROKEN", "given head");
+
+        house.execute("delete from aisupport_audit");
+        house.execute("delete from aisupport_audit_seal");
+        house.execute("insert into aisupport_audit select * from kept_audit");
+        house.execute("insert into aisupport_audit_seal select * from kept_seals");
+        house = house.restartedWithoutFile();
+        house.verified(Optional.of(head));
+
         assertThat(state().well()).isTrue();
+    }
+
+    @Test
+    void that_a_back_up_was_restored_is_no_alarm_any_more_once_it_is_explained() {
+        AuditHead head = house.head();
+        house.execute("delete from aisupport_audit_seal where seq > 1");
+        house.execute("delete from aisupport_audit where detail <> 'row 0'");
+        house = house.restartedWithoutFile();
+        house.verified(Optional.of(head));
+        isWrong("Number 2 in the chain");
+
+        house.properties.put(SealKeys.EXPLAINED, "3");
+        isWrong("Number 2 in the chain");
+        house.properties.put(SealKeys.EXPLAINED, "2");
+
+        assertThat(state().well()).isTrue();
+        assertThat(state().words()).contains("BROKEN, and explained");
+        assertThat(gauges()).containsEntry("aisupport_database_audit_verification_intact", 1.0);
+        house.properties.put(SealKeys.EXPLAINED, "two");
+        isWrong(SealKeys.EXPLAINED, "such as 4711, 5012");
+    }
+
+    /** Harm: a lost key keeps the page red for ever, and nobody sees that it became red for another reason. */
+    @Test
+    void what_a_key_sealed_that_is_said_to_be_lost_is_a_remark_and_what_else_is_wrong_is_not() {
+        house.properties.put(SealKeys.PROPERTY, Chains.NEW_KEY);
+        house.properties.put(SealKeys.LOST, "2026@3");
+        house.write(2);
+        house.verified(Optional.empty());
+
+        assertThat(state().well()).isTrue();
+        assertThat(state().words()).contains("lost key", "Rows that could not be verified: 3.");
+        assertThat(gauges()).containsEntry("aisupport_database_audit_verification_intact", 1.0);
+
+        house.execute("update aisupport_audit a join aisupport_audit_seal s on s.audit_id = a.audit_id"
+                + " set a.detail = 'forged' where s.seq = 5");
+        house.verified(Optional.empty());
+
+        isWrong("BROKEN", "Number 5 in the chain");
+        assertThat(gauges()).containsEntry("aisupport_database_audit_verification_intact", 0.0);
+    }
+
+    @Test
+    void two_verifications_in_a_row_that_failed_are_told() {
+        house.verified(Optional.empty());
+        Verifications stopped = house.verifications();
+        stopped.close();
+        stopped.start(house.keys.terms().orElseThrow(), Optional.empty(), Optional.empty());
+        assertThat(state().well()).isTrue();
+
+        stopped.start(house.keys.terms().orElseThrow(), Optional.empty(), Optional.empty());
+
+        isWrong("The last two verifications failed", "stopped before it was done");
     }
 
     @Test

@@ -8,6 +8,7 @@ package org.openmrs.module.aisupport.audit.seal;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.openmrs.module.aisupport.persistence.KeyRing;
 import org.openmrs.module.aisupport.platform.Actor;
 
 /** Verifications as the module keeps them, for tests of how they are told. */
@@ -31,6 +32,11 @@ public final class Verified {
                 new ChainVerdict(2, 0, 1, Optional.of(LAST), 1_796_032_800_000_000L, Optional.of(finding)),
                 AT.plusSeconds(5));
         return verification;
+    }
+
+    /** As the service asks it of a head that came in. */
+    public static boolean isSigned(AuditHead head) {
+        return head.isSignedWith(KeyRing.read("test", "2026=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="));
     }
 
     public static VerificationUnderWayException anotherUnderWay() {
