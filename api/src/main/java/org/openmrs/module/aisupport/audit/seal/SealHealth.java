@@ -59,7 +59,7 @@ public class SealHealth implements Gauges {
                                 .orElse(0.0)),
                 new Gauge(
                         "aisupport_database_audit_verification_intact",
-                        "1 where the last verification, and the last against a head, found the audit as it was sealed, else 0; 0 before the first.",
+                        "1 where the last verification found the audit as it was sealed and no head still shows its end cut off, else 0; 0 before the first.",
                         () -> decided().isPresent() && found().isEmpty() ? 1 : 0),
                 new Gauge(
                         "aisupport_database_audit_verification_timestamp_seconds",
