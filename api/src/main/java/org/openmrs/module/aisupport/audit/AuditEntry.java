@@ -109,6 +109,13 @@ public final class AuditEntry {
         return this;
     }
 
+    /** The SHA-256 of something that was changed, as it was and as it is; null where it was not there or is no more. */
+    AuditEntry changed(String before, String after) {
+        this.payloadHash = before;
+        this.outputHash = after;
+        return this;
+    }
+
     public AuditEntry millis(long millis) {
         this.millis = millis;
         return this;

@@ -52,5 +52,7 @@ public enum AuditKind {
     /** Somebody took where the chain of seals stands, to keep it elsewhere. */
     AUDIT_HEAD_EXPORTED,
     /** Written before the whole audit is exported: no row, no export. */
-    AUDIT_EXPORTED
+    AUDIT_EXPORTED,
+    /** Somebody changed or removed a setting of the module, by whichever way; or the platform did. */
+    SETTING_CHANGED
 }

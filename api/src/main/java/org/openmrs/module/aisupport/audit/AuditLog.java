@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.query.Query;
 import org.openmrs.module.aisupport.persistence.Transactions;
@@ -51,17 +52,22 @@ public class AuditLog {
     /** Records with what it records: both stand, or neither. */
     public void record(AuditEntry entry) {
         AuditRow row = row(entry);
-        transactions.in(() -> save(row));
+        transactions.in(() -> save(row, sessions.getCurrentSession()));
+    }
+
+    /** Records in the transaction of this session, whoever opened it: both stand, or neither. */
+    void recordWith(Session session, AuditEntry entry) {
+        save(row(entry), session);
     }
 
     /** Records in a transaction of its own: for denials, and for what is about to be done. */
     public void recordAlone(AuditEntry entry) {
         AuditRow row = row(entry);
-        transactions.alone(() -> save(row));
+        transactions.alone(() -> save(row, sessions.getCurrentSession()));
     }
 
-    private AuditRow save(AuditRow row) {
-        sessions.getCurrentSession().save(row);
+    private AuditRow save(AuditRow row, Session session) {
+        session.save(row);
         if (!listeners.isEmpty()) {
             Transactions.tellAfterCommit(() -> listeners.forEach(listener -> listener.recorded(row)));
         }

@@ -6,6 +6,10 @@
  */
 package org.openmrs.module.aisupport.platform;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.regex.Pattern;
+
 /** Every setting of the module; {@code config.xml} declares the same names with their defaults. */
 public enum Setting {
     CONSENT_GRANT_MONTHS("aisupport.consent.grantMonths"),
@@ -27,6 +31,9 @@ public enum Setting {
     EGRESS_KEEP_DAYS("aisupport.egress.keepDays"),
     ROLES_CREATED("aisupport.rolesCreated");
 
+    /** Which the platform keeps of every module. */
+    private static final Set<String> OF_THE_MODULE = Set.of("aisupport.started", "aisupport.mandatory");
+
     private final String property;
 
     Setting(String property) {
@@ -36,5 +43,14 @@ public enum Setting {
     /** The name under which the platform stores it. */
     public String property() {
         return property;
+    }
+
+    /** Whether the module declares it, in some language or for all. Whatever else is stored under its prefix means nothing to it. */
+    public static boolean isKnown(String property) {
+        return OF_THE_MODULE.contains(property)
+                || Arrays.stream(values())
+                        .anyMatch(setting -> property.equals(setting.property)
+                                || setting == SUGGESTION_LABEL
+                                        && property.matches(Pattern.quote(setting.property) + "\\.[A-Za-z_]{2,8}"));
     }
 }

@@ -78,8 +78,12 @@ record LogSentence(
                     AUDIT_EXPORTED,
                     PATIENT_REPORT_MADE -> ReportSection.SEEN;
             // Of no patient; should one ever name one, it is told with the rest.
-            case OUTSIDE_ENGINE_CHANGED, PATIENTS_COUNTED, STATISTICS_READ, AUDIT_VERIFIED, AUDIT_HEAD_EXPORTED ->
-                ReportSection.SEEN;
+            case OUTSIDE_ENGINE_CHANGED,
+                    PATIENTS_COUNTED,
+                    STATISTICS_READ,
+                    AUDIT_VERIFIED,
+                    AUDIT_HEAD_EXPORTED,
+                    SETTING_CHANGED -> ReportSection.SEEN;
         };
     }
 

@@ -446,6 +446,7 @@ public final class House {
         LocalSessionFactoryBean factory = new LocalSessionFactoryBean();
         factory.setDataSource(database);
         factory.setPackagesToScan("org.openmrs.module.aisupport");
+        factory.setMappingResources("platform-entities.hbm.xml");
         Properties properties = new Properties();
         properties.setProperty("hibernate.dialect", "org.hibernate.dialect.MariaDB103Dialect");
         // The platform's would look for other servers on the network; nothing of this module is cached.
