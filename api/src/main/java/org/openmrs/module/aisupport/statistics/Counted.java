@@ -18,13 +18,13 @@ import org.openmrs.module.aisupport.consent.Purpose;
 /**
  * What may be counted, as a query to stand inside others: suggestions of patients whose consent to {@code quality} holds now, made since
  * it has held without a break (C1, {@link StandingYes}), in weeks that are over. What is about a sensitive topic is left out, unless the patient said that it may
- * be counted too (C10).
+ * be counted too, and from when that has held without a break (C10).
  */
 final class Counted {
 
     private static final String WEEK = "(%s - " + Week.ORIGIN_MICROS + ") div " + Week.MICROS;
     private static final String WHO =
-            "select q.patient_id, q.patient_uuid, q.includes_sensitive, (%s) as since from (%s) q";
+            "select q.patient_id, q.patient_uuid, q.includes_sensitive, (%s) as since%s from (%s) q";
     private static final String RULE = "case when s.engine in (:enginesWithRules) then s.rule else '' end";
 
     /** A new decision needs that the one before was undone, so at most one stands. */
@@ -40,6 +40,7 @@ final class Counted {
     private static final String STATUS = "case when d.uuid is not null then d.outcome"
             + " when s.status in ('SUPERSEDED', 'WITHDRAWN') and g.suggestion_uuid is null then s.status else 'OPEN' end";
 
+    private final String permittedNow;
     private final String who;
     private final boolean nothingIsSensitive;
     private final Map<String, Object> parameters;
@@ -47,8 +48,13 @@ final class Counted {
     /** @param end the first week that is not over */
     Counted(PermittedPatients permitted, CountedRules.Now rules, Week end) {
         PermittedPatients.Selection selection = permitted.now(Purpose.QUALITY);
-        who = String.format(WHO, StandingYes.since("q"), selection.sql());
+        permittedNow = selection.sql();
         nothingIsSensitive = rules.all();
+        who = String.format(
+                WHO,
+                StandingYes.since("q"),
+                nothingIsSensitive ? "" : ", (" + StandingYes.sinceWithSensitive("q") + ") as since_sensitive",
+                permittedNow);
         parameters = new HashMap<>(selection.parameters());
         parameters.put("end", end.beginsAtMicros());
         parameters.put("enginesWithRules", orNone(rules.enginesWithRules()));
@@ -67,14 +73,20 @@ final class Counted {
         return named;
     }
 
+    /** One row a patient who may be counted, whether or not anything was suggested. */
+    String patients() {
+        return permittedNow;
+    }
+
     /**
-     * One row a suggestion: {@code suggestion_id, uuid, patient_id, engine, rule, week, status, created_micros}, and where it is decided
+     * One row a suggestion: {@code encounter_uuid, run_uuid, suggestion_id, uuid, patient_id, engine, rule, week, status, created_micros}, and where it is decided
      * {@code decided_micros, override_reason}. As it stood when the last whole week ended: what was done since would tell who has just
      * been in.
      */
     String suggestions() {
         return "select s.suggestion_id, s.uuid, s.patient_id, s.engine, " + RULE + " as rule, "
-                + week("s.created_micros") + " as week, " + STATUS + " as status, s.created_micros,"
+                + week("s.created_micros") + " as week, s.encounter_uuid, s.run_uuid, " + STATUS
+                + " as status, s.created_micros,"
                 + " d.decided_micros, d.override_reason"
                 + " from (" + who + ") w join aisupport_suggestion s on s.patient_id = w.patient_id"
                 + " and s.patient_uuid = w.patient_uuid" + DECISION + GONE_SINCE
@@ -84,7 +96,8 @@ final class Counted {
     private String unlessSensitive() {
         return nothingIsSensitive
                 ? ""
-                : " and (w.includes_sensitive or concat(s.engine, '/', " + RULE + ") in (:plain))";
+                : " and (w.includes_sensitive and s.created_micros >= w.since_sensitive or concat(s.engine, '/', "
+                        + RULE + ") in (:plain))";
     }
 
     private static String week(String micros) {

@@ -8,9 +8,7 @@ package org.openmrs.module.aisupport.statistics;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.hibernate.SessionFactory;
@@ -33,13 +31,10 @@ public class DecisionTimes {
         this.sessions = sessions;
     }
 
-    /** Groups that lie next to each other, from the first week to the last. */
-    record Between(Week first, Week last) {}
-
     record Found(Map<RuleKey, Quartiles> ofRules, Map<String, Quartiles> ofEngines) {}
 
     /** @param told what may be told of each rule; of others nothing is read */
-    Found read(Counted counted, Map<RuleKey, Between> told) {
+    Found read(Counted counted, Map<RuleKey, ToldWeeks.Between> told) {
         if (told.isEmpty()) {
             return new Found(Map.of(), Map.of());
         }
@@ -50,9 +45,9 @@ public class DecisionTimes {
     }
 
     private <K> Map<K, Quartiles> quartiles(
-            Counted counted, Map<RuleKey, Between> told, String of, Function<Object[], K> key) {
-        Map<String, Object> borders = new HashMap<>();
-        String sql = sql(counted, told, of, borders);
+            Counted counted, Map<RuleKey, ToldWeeks.Between> told, String of, Function<Object[], K> key) {
+        ToldWeeks weeks = new ToldWeeks(told, "c");
+        String sql = sql(counted, weeks, of);
         NativeQuery<?> query = sessions.getCurrentSession()
                 .createNativeQuery(sql)
                 .addScalar("engine", StandardBasicTypes.STRING)
@@ -61,7 +56,7 @@ public class DecisionTimes {
                 .addScalar("place", StandardBasicTypes.LONG)
                 .addScalar("size", StandardBasicTypes.LONG);
         QueryParameters.bind(query, counted.parameters(sql));
-        QueryParameters.bind(query, borders);
+        QueryParameters.bind(query, weeks.parameters());
         Map<K, Map<Long, Duration>> byPlace = new HashMap<>();
         Map<K, Long> sizes = new HashMap<>();
         for (Object found : query.list()) {
@@ -79,20 +74,10 @@ public class DecisionTimes {
         return new Quartiles(byPlace.get((size + 3) / 4), byPlace.get((size + 1) / 2), byPlace.get((3 * size + 3) / 4));
     }
 
-    private static String sql(Counted counted, Map<RuleKey, Between> told, String of, Map<String, Object> borders) {
-        List<String> each = new ArrayList<>();
-        told.forEach((key, between) -> {
-            int place = each.size();
-            borders.put("engine" + place, key.engine());
-            borders.put("rule" + place, key.rule());
-            each.add("c.engine = :engine" + place + " and c.rule = :rule" + place + " and c.week between "
-                    + between.first().number() + " and " + between.last().number());
-        });
-        // A condition and not a joined list of borders, which MariaDB would go through all suggestions for, once for
-        // each rule.
+    private static String sql(Counted counted, ToldWeeks weeks, String of) {
         String taken = "select c.engine, c.rule, " + WeeklyCounts.TAKEN + " as taken"
                 + " from (" + counted.suggestions() + ") c" + WeeklyCounts.WITH_SHOWING
-                + " where (" + String.join(" or ", each) + ")";
+                + " where " + weeks.sql();
         return "select q.engine, q.rule, q.taken, q.place, q.size from (select t.engine, t.rule, t.taken,"
                 + " row_number() over (partition by " + of + " order by t.taken) as place,"
                 + " count(*) over (partition by " + of + ") as size"

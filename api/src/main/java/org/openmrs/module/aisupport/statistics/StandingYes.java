@@ -27,18 +27,30 @@ final class StandingYes {
      * @param who the name of what has {@code patient_id} and {@code patient_uuid} around it; the purpose is the parameter {@code :purpose}
      */
     static String since(String who) {
-        String ended = "select 1 from " + events("n", who) + " and n.decision in " + ENDS
+        return since(who, "", "n.decision in " + ENDS);
+    }
+
+    /** Likewise of the yes that includes sensitive topics: a yes without them ends it, and one with them does not reach behind itself. */
+    static String sinceWithSensitive(String who) {
+        return since(
+                who,
+                " and %1$s.includes_sensitive",
+                "(n.decision in " + ENDS + " or" + " n.decision = '" + YES + "' and not n.includes_sensitive)");
+    }
+
+    private static String since(String who, String kind, String ends) {
+        String ended = "select 1 from " + events("n", who) + " and " + ends
                 + " and n.consent_event_id > f.consent_event_id and n.consent_event_id < e.consent_event_id";
         // The end of its time counts by itself: a new grant may have come before the module took note of it.
-        String stood = "select 1 from " + events("f", who) + said("f", YES)
+        String stood = "select 1 from " + events("f", who) + said("f", kind)
                 + " and f.consent_event_id < e.consent_event_id and f.expires_micros > e.effective_micros"
                 + " and not exists (" + ended + ")";
-        return "select max(e.effective_micros) from " + events("e", who) + said("e", YES) + " and not exists (" + stood
+        return "select max(e.effective_micros) from " + events("e", who) + said("e", kind) + " and not exists (" + stood
                 + ")";
     }
 
-    private static String said(String event, String decision) {
-        return " and " + event + ".decision = '" + decision + "'";
+    private static String said(String event, String kind) {
+        return String.format(" and %1$s.decision = '" + YES + "'" + kind, event);
     }
 
     private static String events(String event, String who) {

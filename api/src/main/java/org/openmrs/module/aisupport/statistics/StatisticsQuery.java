@@ -28,6 +28,10 @@ public record StatisticsQuery(
         return isFor(key.engine()) && rule.map(key.rule()::equals).orElse(true);
     }
 
+    boolean isOfSomeWeeks() {
+        return from.isPresent() || to.isPresent();
+    }
+
     Weeks weeks() {
         return new Weeks(from.map(Week::firstFrom), to.map(Week::lastUntil));
     }

@@ -69,30 +69,35 @@ final class Telling {
     }
 
     /** Of which rules times can be told, and of which weeks: whole groups follow each other without a gap. */
-    Map<RuleKey, DecisionTimes.Between> timed() {
-        Map<RuleKey, DecisionTimes.Between> timed = new HashMap<>();
-        paces.forEach((key, groups) -> {
+    Map<RuleKey, ToldWeeks.Between> timed() {
+        return weeks(paces);
+    }
+
+    /** Of which rules anything is told, and of which weeks. */
+    Map<RuleKey, ToldWeeks.Between> toldWeeks() {
+        return weeks(outcomes);
+    }
+
+    private <N extends Summable<N>> Map<RuleKey, ToldWeeks.Between> weeks(Map<RuleKey, List<Group<N>>> series) {
+        Map<RuleKey, ToldWeeks.Between> weeks = new HashMap<>();
+        series.forEach((key, groups) -> {
             if (query.isFor(key) && outcomes.containsKey(key)) {
-                timed.put(
-                        key,
-                        new DecisionTimes.Between(
-                                groups.get(0).first(),
-                                groups.get(groups.size() - 1).last()));
+                weeks.put(key, ToldWeeks.Between.of(groups));
             }
         });
-        return timed;
+        return weeks;
     }
 
     /** @param end the first week that was not counted */
-    Statistics tell(Week end, DecisionTimes.Found times) {
+    Statistics tell(Week end, DecisionTimes.Found times, Consultations.Found consultations) {
         List<Statistics.Rule> rules =
-                keys().stream().map(key -> rule(key, times.ofRules())).toList();
+                keys().stream().map(key -> rule(key, times, consultations)).toList();
         List<Statistics.Engine> engines = rules.stream()
                 .map(rule -> rule.key().engine())
                 .distinct()
-                .map(id -> engine(id, rules, times.ofEngines()))
+                .map(id -> engine(id, rules, times, consultations))
                 .toList();
-        return new Statistics(end.monday().minusDays(1), engines, rules);
+        return new Statistics(end.monday().minusDays(1), query.isOfSomeWeeks(), engines, rules);
     }
 
     /** All that are here, so that it shows of none whether anything happened; and what was here, where it can be told. */
@@ -104,11 +109,12 @@ final class Telling {
         return new LinkedHashSet<>(keys);
     }
 
-    private Statistics.Rule rule(RuleKey key, Map<RuleKey, Quartiles> quartiles) {
+    private Statistics.Rule rule(RuleKey key, DecisionTimes.Found times, Consultations.Found consultations) {
         Optional<Statistics.Told> told = Optional.ofNullable(outcomes.get(key))
                 .map(groups -> new Statistics.Told(
                         Group.sum(groups, Outcomes.NONE),
-                        timing(List.of(key), Optional.ofNullable(quartiles.get(key))),
+                        consultations.ofRules().get(key),
+                        timing(List.of(key), Optional.ofNullable(times.ofRules().get(key))),
                         reasons(List.of(key)),
                         spans(groups)));
         return new Statistics.Rule(
@@ -118,7 +124,8 @@ final class Telling {
                 told.map(shown -> Caution.of(shown.outcomes(), shown.timing())).orElse(EnumSet.noneOf(Caution.class)));
     }
 
-    private Statistics.Engine engine(String id, List<Statistics.Rule> rules, Map<String, Quartiles> quartiles) {
+    private Statistics.Engine engine(
+            String id, List<Statistics.Rule> rules, DecisionTimes.Found times, Consultations.Found consultations) {
         List<RuleKey> keys = rules.stream()
                 .filter(rule -> rule.key().engine().equals(id) && rule.told().isPresent())
                 .map(Statistics.Rule::key)
@@ -129,7 +136,8 @@ final class Telling {
                 ? Optional.empty()
                 : Optional.of(new Statistics.Told(
                         Group.sum(groups, Outcomes.NONE),
-                        timing(keys, Optional.ofNullable(quartiles.get(id))),
+                        consultations.ofEngines().get(id),
+                        timing(keys, Optional.ofNullable(times.ofEngines().get(id))),
                         reasons(keys),
                         byLastWeek(groups)));
         return new Statistics.Engine(id, known.labels().getOrDefault(id, id), told);

@@ -65,6 +65,14 @@ public class WeeklyCounts {
 
     record ReasonKey(RuleKey rule, String code) {}
 
+    /** How many may be counted, whether or not anything was suggested. */
+    long patients(Counted counted) {
+        String sql = "select count(*) as patients from (" + counted.patients() + ") p";
+        return (Long) query(sql, counted)
+                .addScalar("patients", StandardBasicTypes.LONG)
+                .uniqueResult();
+    }
+
     /** @param due in microseconds; what is undecided and older is unreviewed */
     OfRules ofRules(Counted counted, long due) {
         List<String> columns = new ArrayList<>(OUTCOMES);

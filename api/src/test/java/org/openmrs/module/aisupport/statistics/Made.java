@@ -69,9 +69,13 @@ record Made(
 
     /** Each as if its run had made nothing else. */
     static void write(String engine, List<Made> all) {
-        write(engine, all, Collections.nCopies(all.size(), "none"));
+        write(
+                engine,
+                all,
+                all.stream().map(each -> UUID.randomUUID().toString()).toList());
     }
 
+    /** @param runs uuids of the runs that made them, in the same order */
     static void write(String engine, List<Made> all, List<String> runs) {
         Rows suggestions = new Rows();
         Rows decisions = new Rows();

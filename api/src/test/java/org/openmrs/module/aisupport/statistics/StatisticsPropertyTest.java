@@ -64,7 +64,13 @@ class StatisticsPropertyTest {
             SuggestionStatus status,
             int taken,
             int reason,
-            int undone) {
+            int undone,
+            int run) {
+        /** Of one patient, as consultations are. */
+        String consultation() {
+            return "run " + run + " of " + scene.patients.get(patient).id();
+        }
+
         Made made() {
             return new Made(
                     scene.patients.get(patient),
@@ -117,7 +123,10 @@ class StatisticsPropertyTest {
         String engine = "e" + UUID.randomUUID().toString().substring(0, 8);
         scene.engines.clear();
         scene.engines.add(CountedEngine.withRules(engine, "lithium", "metformin"));
-        Made.write(engine, history.stream().map(Sketch::made).toList());
+        Made.write(
+                engine,
+                history.stream().map(Sketch::made).toList(),
+                history.stream().map(Sketch::consultation).toList());
 
         Statistics found = scene.read(period.asked(engine));
 
@@ -133,11 +142,21 @@ class StatisticsPropertyTest {
                 .isEqualTo(told.stream()
                         .map(rule -> rule.told().orElseThrow().outcomes())
                         .reduce(Outcomes::plus));
+        assertThat(found.engines().get(0).told().map(Statistics.Told::consultations))
+                .isEqualTo(
+                        told.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(consultations(
+                                        told.stream().flatMap(Plain::counted).toList())));
         assertThat(found.engines().get(0).told().flatMap(Statistics.Told::timing))
                 .isEqualTo(
                         told.isEmpty()
                                 ? Optional.empty()
                                 : timing(told.stream().flatMap(Plain::timed).toList()));
+    }
+
+    private static long consultations(List<Sketch> those) {
+        return those.stream().map(Sketch::consultation).distinct().count();
     }
 
     private static Optional<Statistics.Timing> timing(List<Sketch> timed) {
@@ -177,6 +196,7 @@ class StatisticsPropertyTest {
             }
             return Optional.of(new Statistics.Told(
                     outcomes(within(all, groups)),
+                    consultations(within(all, groups)),
                     timing(timed().toList()),
                     reasons(),
                     groups.stream()
@@ -185,6 +205,10 @@ class StatisticsPropertyTest {
                                     scene.sunday(group[1]),
                                     outcomes(within(all, List.of(group)))))
                             .toList()));
+        }
+
+        Stream<Sketch> counted() {
+            return within(all, groups(all)).stream();
         }
 
         Stream<Sketch> timed() {
@@ -300,8 +324,11 @@ class StatisticsPropertyTest {
                                 .toList()),
                         Arbitraries.integers().between(0, 9_000),
                         Arbitraries.integers().between(0, 2),
-                        Arbitraries.of(0, 0, 0, 1, 2))
-                .as(Sketch::new)
+                        Arbitraries.of(0, 0, 0, 1, 2)
+                                .flatMap(undone ->
+                                        Arbitraries.integers().between(0, 3).map(run -> new int[] {undone, run})))
+                .as((patient, lithium, day, shown, status, taken, reason, undoneAndRun) -> new Sketch(
+                        patient, lithium, day, shown, status, taken, reason, undoneAndRun[0], undoneAndRun[1]))
                 .list()
                 .ofMinSize(5)
                 .ofMaxSize(120);

@@ -57,6 +57,7 @@ final class StatisticsScene implements AutoCloseable {
                 new PermittedPatients(house.leaflets, house.settings, house.clock),
                 new WeeklyCounts(House.sessions()),
                 new DecisionTimes(House.sessions()),
+                new Consultations(House.sessions()),
                 new ReviewTime(house.settings),
                 house.audit,
                 house.clock);

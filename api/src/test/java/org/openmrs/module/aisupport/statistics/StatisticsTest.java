@@ -140,6 +140,100 @@ class StatisticsTest {
                 .isEqualTo(told.timing());
     }
 
+    /** An encounter where one was named, or else a visit, or else each time that a GP asked. */
+    @Test
+    void suggestions_of_one_consultation_count_as_one_consultation() {
+        List<Made> all = Stream.concat(ofEach(5, 1), Stream.of(made(0, 1), made(0, 1), made(1, 1), made(2, 1)))
+                .toList();
+        List<String> runs = Stream.generate(() -> UUID.randomUUID().toString())
+                .limit(all.size())
+                .toList();
+        String visit = UUID.randomUUID().toString();
+        Made.write(engine, all, runs);
+        aRun(patient(0), runs.get(0), visit, null);
+        aRun(patient(0), runs.get(5), visit, "encounter of patient 0");
+        aRun(patient(0), runs.get(6), visit, "encounter of patient 0");
+        aRun(patient(1), runs.get(1), "visit of patient 1", null);
+        aRun(patient(1), runs.get(7), "visit of patient 1", null);
+
+        Statistics found = scene.read(engine);
+
+        Statistics.Told told = StatisticsScene.rule(found, "metformin").told().orElseThrow();
+        assertThat(told.outcomes().proposed()).isEqualTo(9);
+        // Patient 0: the visit, and the encounter twice. 1: the visit twice. 2: two runs. 3 and 4: one each.
+        assertThat(told.consultations()).isEqualTo(2 + 1 + 2 + 1 + 1);
+        assertThat(found.engines().get(0).told().orElseThrow().consultations()).isEqualTo(7);
+    }
+
+    private void aRun(PatientRef patient, String uuid, String visit, String encounter) {
+        Database.execute(
+                "insert into aisupport_run (version, uuid, patient_id, patient_uuid, visit_uuid, encounter_uuid, status,"
+                        + " requester_id, requester_uuid, requester_name, requested_micros)"
+                        + " values (0, ?, ?, ?, ?, ?, 'COMPLETED', 1, 'd', 'Made Up', 0)",
+                uuid,
+                patient.id(),
+                patient.uuid(),
+                visit,
+                encounter);
+        Database.execute("update aisupport_suggestion set encounter_uuid = ? where run_uuid = ?", encounter, uuid);
+    }
+
+    @Test
+    void an_engine_counts_a_consultation_once_whichever_of_its_rules_had_something_to_say() {
+        List<Made> both = Stream.concat(
+                        ofEach(5, 1), ofEach(5, 1).map(made -> Made.of(made.patient(), "lithium", made.at())))
+                .toList();
+        List<String> runs =
+                both.stream().map(made -> engine + made.patient().id()).toList();
+        Made.write(engine, both, runs);
+
+        Statistics found = scene.read(engine);
+
+        assertThat(found.rules())
+                .allSatisfy(rule ->
+                        assertThat(rule.told().orElseThrow().consultations()).isEqualTo(5));
+        assertThat(found.engines().get(0).told().orElseThrow().consultations()).isEqualTo(5);
+        assertThat(found.engines().get(0).told().orElseThrow().outcomes().proposed())
+                .isEqualTo(10);
+    }
+
+    /** Suggestions of one run are of several rules: what hidden ones had must show in no number, nor in a quotient of two. */
+    @Test
+    void trust10_what_is_hidden_changes_no_number_of_consultations() {
+        List<Made> told = ofEach(5, 1).toList();
+        List<String> runs =
+                told.stream().map(made -> engine + made.patient().id()).toList();
+        Made.write(engine, told, runs);
+        Statistics before = scene.read(engine);
+
+        Made.write(
+                engine,
+                List.of(
+                        Made.of(patient(0), "lithium", scene.day(1, 0)),
+                        Made.of(patient(1), "lithium", scene.day(1, 1)),
+                        made(0, 2)), // of the told rule, and waits for its group
+                List.of(runs.get(0), "another of " + engine, "a third of " + engine));
+
+        assertThat(scene.read(engine)).isEqualTo(before);
+    }
+
+    @Test
+    void trust10_consultations_of_two_periods_differ_by_those_of_whole_groups() {
+        happened(ofEach(5, 1));
+        happened(made(5, 2));
+        happened(ofEach(5, 3));
+        List<Long> consultations = new ArrayList<>();
+        for (LocalDate last = scene.sunday(1); !last.isAfter(scene.sunday(3)); last = last.plusDays(1)) {
+            Statistics found = scene.read(engine, scene.monday(0), last);
+            consultations.add(StatisticsScene.rule(found, "metformin")
+                    .told()
+                    .orElseThrow()
+                    .consultations());
+        }
+
+        assertThat(consultations).containsOnly(5L, 11L).isSorted();
+    }
+
     @Test
     void four_patients_are_not_told_and_five_are() {
         happened(ofEach(4, 1));
@@ -195,6 +289,13 @@ class StatisticsTest {
                         .told())
                 .as("the group that the third week ended began in the second")
                 .isEmpty();
+    }
+
+    @Test
+    void it_is_told_whether_all_weeks_were_asked_for_since_of_more_there_may_be_numbers() {
+        assertThat(scene.read(engine).ofSomeWeeks()).isFalse();
+        assertThat(scene.read(engine, scene.monday(1), null).ofSomeWeeks()).isTrue();
+        assertThat(scene.read(engine, null, scene.sunday(1)).ofSomeWeeks()).isTrue();
     }
 
     @Test
@@ -402,10 +503,41 @@ class StatisticsTest {
         assertThat(isTold()).isFalse();
         assertThat(scene.told(engine, "other")).isPresent();
 
-        scene.patients.forEach(patient ->
-                scene.house.grant(patient, Purpose.QUALITY, new Giver(Giver.Role.PATIENT, null, null), true));
+        scene.patients.forEach(patient -> grant(patient, true));
+        assertThat(isTold())
+                .as("a yes that is widened does not bring the sensitive past with it")
+                .isFalse();
 
+        weekOfSix(StatisticsScene.WEEKS);
         assertThat(outcomes().proposed()).isEqualTo(6);
+        scene.patients.forEach(patient -> grant(patient, true));
+        assertThat(outcomes().proposed())
+                .as("a yes that is renewed as it was keeps it")
+                .isEqualTo(6);
+
+        scene.patients.forEach(patient -> grant(patient, false));
+        weekOfSix(StatisticsScene.WEEKS + 1);
+        assertThat(isTold()).isFalse();
+
+        scene.patients.forEach(patient -> grant(patient, true));
+        assertThat(isTold())
+                .as("nor does one that was narrowed and is widened again")
+                .isFalse();
+        assertThat(scene.told(engine, "other").orElseThrow().outcomes().proposed())
+                .as("what is not sensitive was counted all the time")
+                .isEqualTo(6);
+    }
+
+    private void grant(PatientRef patient, boolean includesSensitive) {
+        scene.house.grant(patient, Purpose.QUALITY, new Giver(Giver.Role.PATIENT, null, null), includesSensitive);
+    }
+
+    /** The clock stands in that week, and afterwards in the next. */
+    private void weekOfSix(int week) {
+        Duration later = Duration.ofDays(2); // than Monday, and so than when they said yes
+        happened(ofEach(6, week)
+                .map(made -> Made.of(made.patient(), made.rule(), made.at().plus(later))));
+        scene.house.clock.advance(Duration.ofDays(7));
     }
 
     @Test
@@ -496,12 +628,30 @@ class StatisticsTest {
 
         assertThat(row.getActor()).isEqualTo(scene.house.user.actor());
         assertThat(row.getPatientUuid()).isNull();
-        assertThat(row.getDetail()).contains("from " + scene.monday(1)).contains(engine);
+        assertThat(row.getDetail())
+                .contains("from " + scene.monday(1))
+                .contains(engine)
+                .endsWith("patients counted: " + scene.patients.size());
+    }
+
+    /** Whoever marks a patient as dead, reads, takes that back and reads again can subtract; the audit has both numbers. */
+    @Test
+    @Tag("A1")
+    void trust21_of_how_many_patients_each_reading_was_is_recorded() {
+        scene.read(engine);
+        scene.house.say(patient(0), Purpose.QUALITY, ConsentDecision.WITHDRAW);
+        scene.read("x".repeat(255));
+
+        List<String> details = Database.texts(
+                "select detail from aisupport_audit where kind = 'STATISTICS_READ' order by audit_id desc limit 2");
+
+        assertThat(details.get(0)).endsWith("; patients counted: 5");
+        assertThat(details.get(1)).endsWith("; patients counted: 6");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {5, 40})
-    void it_takes_four_counting_statements_however_much_there_is(int many) {
+    void it_takes_six_counting_statements_however_much_there_is(int many) {
         happened(IntStream.range(0, many).mapToObj(place -> made(place % 6, 1).decided(ACCEPTED, seconds(3))));
         var statistics = House.sessions().getStatistics();
         statistics.setStatisticsEnabled(true);
@@ -510,7 +660,7 @@ class StatisticsTest {
             scene.read(engine);
 
             long settings = 4; // review time, adult age, sensitive topics and one more; FakeSettings asks the database
-            assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(5 + settings);
+            assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(7 + settings);
             assertThat(statistics.getEntityLoadCount()).isZero();
         } finally {
             statistics.setStatisticsEnabled(false);

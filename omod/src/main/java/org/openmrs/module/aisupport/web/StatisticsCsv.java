@@ -16,7 +16,7 @@ import org.openmrs.module.aisupport.statistics.Statistics;
 
 /**
  * Statistics for a spreadsheet: one number a line, with what it is of, so that a pivot table makes whatever view is wanted. An empty rule is
- * the whole engine. What is of fewer than five patients has a line without a number.
+ * the whole engine. What is of fewer than five patients, or of no whole group of the weeks that were asked for, has a line without a number.
  */
 final class StatisticsCsv {
 
@@ -28,6 +28,9 @@ final class StatisticsCsv {
     /** What makes a spreadsheet take a cell for a formula, which may fetch or start something. */
     private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
+    /** Numbers of an engine are sums of groups of its rules, which began in whichever weeks. */
+    private static final String COMPLETE = "groups complete in this week";
+
     private final StringWriter text = new StringWriter();
     private final CSVWriter lines = new CSVWriter(
             text,
@@ -36,38 +39,64 @@ final class StatisticsCsv {
             CSVWriter.DEFAULT_QUOTE_CHARACTER, // RFC 4180: a quote within is doubled
             CSVWriter.RFC4180_LINE_END);
 
-    private StatisticsCsv() {}
+    private final Statistics statistics;
+
+    private StatisticsCsv(Statistics statistics) {
+        this.statistics = statistics;
+    }
 
     static String of(Statistics statistics) {
-        StatisticsCsv csv = new StatisticsCsv();
+        StatisticsCsv csv = new StatisticsCsv(statistics);
         csv.text.append(BYTE_ORDER_MARK);
         csv.lines.writeNext(HEADER);
         statistics.engines().forEach(csv::write);
-        statistics.rules().stream().filter(rule -> !rule.key().rule().isEmpty()).forEach(csv::write);
+        statistics.rules().stream().filter(rule -> !isWholeEngine(rule)).forEach(csv::write);
         return csv.text.toString();
     }
 
     private void write(Statistics.Engine engine) {
-        write(new Of(engine.id(), "", engine.label()), engine.told());
+        Of of = new Of(engine.id(), "", engine.label());
+        write(of, COMPLETE, engine.told());
+        statistics.rules().stream()
+                .filter(rule -> isWholeEngine(rule) && rule.key().engine().equals(engine.id()))
+                .forEach(rule -> writeCautions(of, rule));
+    }
+
+    /** An engine without rules, whose numbers stand in the engine's own lines. */
+    private static boolean isWholeEngine(Statistics.Rule rule) {
+        return rule.key().rule().isEmpty();
     }
 
     private void write(Statistics.Rule rule) {
         Of of = new Of(rule.key().engine(), rule.key().rule(), rule.label());
-        write(of, rule.told());
+        write(of, "", rule.told());
+        writeCautions(of, rule);
+    }
+
+    private void writeCautions(Of of, Statistics.Rule rule) {
         rule.cautions().stream().sorted().forEach(caution -> line(of, "caution", caution.name(), 1));
     }
 
-    private void write(Of of, Optional<Statistics.Told> told) {
+    /** @param ofSpan what the numbers of one span are of, where that is not its days */
+    private void write(Of of, String ofSpan, Optional<Statistics.Told> told) {
         if (told.isEmpty()) {
-            line(of, "fewer than " + PatientCount.LEAST + " patients", "", "", "", "");
+            line(of, untold(), "", "", "", "");
             return;
         }
-        write(of, "", "", told.get().outcomes());
+        write(of, "", "", "", told.get().outcomes());
+        line(of, "consultations", "", told.get().consultations());
         told.get().timing().ifPresent(timing -> write(of, timing));
         told.get().reasons().forEach(reason -> line(of, "rejected for", reason.code(), reason.rejections()));
         told.get()
                 .overTime()
-                .forEach(span -> write(of, span.from().toString(), span.to().toString(), span.outcomes()));
+                .forEach(span ->
+                        write(of, ofSpan, span.from().toString(), span.to().toString(), span.outcomes()));
+    }
+
+    private String untold() {
+        return statistics.ofSomeWeeks()
+                ? "nothing that can be told of these weeks alone"
+                : "fewer than " + PatientCount.LEAST + " patients";
     }
 
     private void write(Of of, Statistics.Timing timing) {
@@ -87,7 +116,7 @@ final class StatisticsCsv {
     }
 
     /** @param from empty, as {@code to}, for all that was asked for */
-    private void write(Of of, String from, String to, Outcomes outcomes) {
+    private void write(Of of, String item, String from, String to, Outcomes outcomes) {
         List.of(
                         new Named("proposed", outcomes.proposed()),
                         new Named("shown", outcomes.shown()),
@@ -99,7 +128,7 @@ final class StatisticsCsv {
                         new Named("superseded", outcomes.superseded()),
                         new Named("withdrawn", outcomes.withdrawn()),
                         new Named("undone", outcomes.undone()))
-                .forEach(named -> line(of, named.name, "", from, to, String.valueOf(named.number)));
+                .forEach(named -> line(of, named.name, item, from, to, String.valueOf(named.number)));
     }
 
     private void line(Of of, String measure, String item, long number) {

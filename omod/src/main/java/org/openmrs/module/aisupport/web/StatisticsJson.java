@@ -26,10 +26,14 @@ final class StatisticsJson {
                 .with("cautions", cautions())
                 .with(
                         "engines",
-                        statistics.engines().stream().map(StatisticsJson::of).toList())
+                        statistics.engines().stream()
+                                .map(engine -> of(engine, statistics.ofSomeWeeks()))
+                                .toList())
                 .with(
                         "rules",
-                        statistics.rules().stream().map(StatisticsJson::of).toList())
+                        statistics.rules().stream()
+                                .map(rule -> of(rule, statistics.ofSomeWeeks()))
+                                .toList())
                 .asMap();
     }
 
@@ -44,17 +48,17 @@ final class StatisticsJson {
                 .asMap();
     }
 
-    private static Map<String, Object> of(Statistics.Engine engine) {
+    private static Map<String, Object> of(Statistics.Engine engine, boolean ofSomeWeeks) {
         JsonObject json = new JsonObject().with("engine", engine.id()).with("label", engine.label());
-        return numbers(json, engine.told()).asMap();
+        return numbers(json, engine.told(), ofSomeWeeks).asMap();
     }
 
-    private static Map<String, Object> of(Statistics.Rule rule) {
+    private static Map<String, Object> of(Statistics.Rule rule, boolean ofSomeWeeks) {
         JsonObject json = new JsonObject()
                 .with("engine", rule.key().engine())
                 .with("rule", rule.key().rule())
                 .with("label", rule.label());
-        return numbers(json, rule.told())
+        return numbers(json, rule.told(), ofSomeWeeks)
                 .with(
                         "cautions",
                         Arrays.stream(Caution.values())
@@ -64,12 +68,13 @@ final class StatisticsJson {
                 .asMap();
     }
 
-    private static JsonObject numbers(JsonObject json, Optional<Statistics.Told> told) {
+    private static JsonObject numbers(JsonObject json, Optional<Statistics.Told> told, boolean ofSomeWeeks) {
         if (told.isEmpty()) {
-            return json.with("fewerThan", PatientCount.LEAST);
+            return ofSomeWeeks ? json.with("noWholeGroup", true) : json.with("fewerThan", PatientCount.LEAST);
         }
         Statistics.Told numbers = told.get();
         return json.with("outcomes", of(numbers.outcomes()))
+                .with("consultations", numbers.consultations())
                 .with("timing", numbers.timing().map(StatisticsJson::of))
                 .with(
                         "reasons",

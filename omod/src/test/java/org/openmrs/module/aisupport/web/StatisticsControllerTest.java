@@ -35,6 +35,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class StatisticsControllerTest {
 
     private String label = "Metformin";
+    private boolean ofSomeWeeks = false;
     private StatisticsQuery asked;
     private final StatisticsController controller = new StatisticsController(
             query -> {
@@ -48,13 +49,17 @@ class StatisticsControllerTest {
         Outcomes outcomes = new Outcomes(20, 19, 8, 1, 10, 0, 1, 0, 0, 2);
         Statistics.Told told = new Statistics.Told(
                 outcomes,
+                16,
                 Optional.of(new Statistics.Timing(
                         19, 3, new Quartiles(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(9)))),
                 List.of(new Statistics.Reason("wrong-data", 6), new Statistics.Reason("", 5)),
                 List.of(new Statistics.Span(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 8), outcomes)));
         return new Statistics(
                 LocalDate.of(2026, 11, 29),
-                List.of(new Statistics.Engine("guidelines", "Guideline rules", Optional.of(told))),
+                ofSomeWeeks,
+                List.of(
+                        new Statistics.Engine("guidelines", "Guideline rules", Optional.of(told)),
+                        new Statistics.Engine("note-coding", "Note coding", Optional.of(told))),
                 List.of(
                         new Statistics.Rule(
                                 new RuleKey("guidelines", "metformin"),
@@ -62,7 +67,12 @@ class StatisticsControllerTest {
                                 Optional.of(told),
                                 Set.of(Caution.NOISE)),
                         new Statistics.Rule(
-                                new RuleKey("guidelines", "lithium"), "Lithium", Optional.empty(), Set.of())));
+                                new RuleKey("guidelines", "lithium"), "Lithium", Optional.empty(), Set.of()),
+                        new Statistics.Rule(
+                                new RuleKey("note-coding", ""),
+                                "Note coding",
+                                Optional.of(told),
+                                Set.of(Caution.NOISE))));
     }
 
     private ResponseEntity<?> read(String accept, String... parameters) {
@@ -131,6 +141,52 @@ class StatisticsControllerTest {
                         5,
                         "cautions",
                         List.of()));
+    }
+
+    /** Of more weeks there may be numbers: to say that there were fewer than five patients would be untrue. */
+    @Test
+    void of_some_weeks_nothing_is_said_of_how_many_patients_there_were() {
+        ofSomeWeeks = true;
+
+        Map<?, ?> answer = (Map<?, ?>) read("application/json").getBody();
+        List<String> lines = csv();
+
+        assertThat((Map<?, ?>) ((List<?>) answer.get("rules")).get(1))
+                .doesNotContainKey("fewerThan")
+                .extracting(rule -> rule.get("noWholeGroup"))
+                .isEqualTo(true);
+        assertThat(lines)
+                .filteredOn(line -> line.contains("lithium"))
+                .containsExactly(
+                        "\"guidelines\",\"lithium\",\"Lithium\",\"nothing that can be told of these weeks alone\",\"\",\"\",\"\",\"\"");
+    }
+
+    @Test
+    void consultations_are_told_beside_what_was_suggested_in_them() {
+        Map<?, ?> answer = (Map<?, ?>) read("application/json").getBody();
+
+        assertThat((Map<?, ?>) ((List<?>) answer.get("engines")).get(0))
+                .extracting(engine -> engine.get("consultations"))
+                .isEqualTo(16L);
+        assertThat(csv())
+                .contains(
+                        "\"guidelines\",\"\",\"Guideline rules\",\"consultations\",\"\",\"\",\"\",\"16\"",
+                        "\"guidelines\",\"metformin\",\"Metformin\",\"consultations\",\"\",\"\",\"\",\"16\"");
+    }
+
+    @Test
+    void csv_points_at_an_engine_without_rules_too() {
+        assertThat(csv())
+                .filteredOn(line -> line.contains("note-coding") && line.contains("caution"))
+                .containsExactly("\"note-coding\",\"\",\"Note coding\",\"caution\",\"NOISE\",\"\",\"\",\"1\"");
+    }
+
+    /** The numbers are of more weeks than the one that is named. */
+    @Test
+    void csv_says_of_the_weeks_of_an_engine_that_they_are_those_in_which_groups_were_complete() {
+        assertThat(csv())
+                .contains(
+                        "\"guidelines\",\"\",\"Guideline rules\",\"rejected\",\"groups complete in this week\",\"2026-11-02\",\"2026-11-08\",\"10\"");
     }
 
     @Test
