@@ -60,6 +60,7 @@ export const STATISTICS: Statistics = {
       engine: 'guidelines',
       label: 'Guideline rules',
       outcomes: BOTH,
+      consultations: 44,
       timing: {
         decisions: 44,
         underTwoSeconds: 18,
@@ -81,6 +82,7 @@ export const STATISTICS: Statistics = {
       rule: 'metformin-renal',
       label: 'Metformin and kidney function',
       outcomes: HASTY,
+      consultations: 24,
       timing: {
         decisions: 22,
         underTwoSeconds: 18,
@@ -97,6 +99,7 @@ export const STATISTICS: Statistics = {
       rule: 'fib4',
       label: 'FIB-4 index',
       outcomes: NOISY,
+      consultations: 25,
       reasons: [{ code: 'cds-not-applicable', rejections: 12 }, { rejections: 6 }],
       overTime: [{ from: '2026-11-16', to: '2026-11-22', outcomes: NOISY }],
       cautions: ['NOISE'],
@@ -110,6 +113,19 @@ export const STATISTICS: Statistics = {
     },
     { engine: 'note-coding', rule: '', label: 'Note coding', fewerThan: 5, cautions: [] },
   ],
+};
+
+/** Weeks that cut the only group there is. */
+export const OF_SOME_WEEKS: Statistics = {
+  ...STATISTICS,
+  engines: STATISTICS.engines.map(({ engine, label }) => ({ engine, label, noWholeGroup: true })),
+  rules: STATISTICS.rules.map(({ engine, rule, label }) => ({
+    engine,
+    rule,
+    label,
+    noWholeGroup: true,
+    cautions: [],
+  })),
 };
 
 /** A practice in which nobody was counted yet. */

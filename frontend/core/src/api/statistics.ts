@@ -35,11 +35,14 @@ export interface OutcomesOfWeeks {
   readonly outcomes: Outcomes;
 }
 
-/** Either numbers, or that they would be of so few patients that nothing is told. */
+/** Either numbers, or that they would be of so few patients that nothing is told; or, of a period, of no whole group of patients. */
 interface Numbers {
   readonly label: string;
   readonly fewerThan?: number;
+  readonly noWholeGroup?: boolean;
   readonly outcomes?: Outcomes;
+  /** In how many these were suggested. */
+  readonly consultations?: number;
   readonly timing?: DecisionTiming;
   readonly reasons?: readonly RejectionReason[];
   readonly overTime?: readonly OutcomesOfWeeks[];

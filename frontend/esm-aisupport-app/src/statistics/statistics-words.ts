@@ -27,9 +27,9 @@ export function percent(share: number | undefined, t: Words): string {
 
 /** @param language the page's: not all write a decimal point */
 export function seconds(millis: number, t: Words, language: string): string {
-  const number = (millis / 1000).toLocaleString(language, {
-    minimumFractionDigits: 1,
-    maximumFractionDigits: 1,
-  });
-  return t('statSeconds', '{{number}} s', { number });
+  return t('statSeconds', '{{number}} s', { number: oneDecimal(millis / 1000, language) });
+}
+
+export function oneDecimal(number: number, language: string): string {
+  return number.toLocaleString(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }

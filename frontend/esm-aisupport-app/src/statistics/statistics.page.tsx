@@ -56,10 +56,15 @@ function Numbers({ found }: { readonly found: Statistics }): React.JSX.Element {
     <>
       {rules.length === 0 ? (
         <p>
-          {t(
-            'statEmpty',
-            'There is nothing to show yet. Numbers appear once five patients who permit it had suggestions, in weeks that are over.',
-          )}
+          {found.rules.some(({ noWholeGroup }) => noWholeGroup)
+            ? t(
+                'statEmptyWeeks',
+                'Nothing can be told of these weeks alone: no whole group of five patients lies in them. Choose more weeks, or all.',
+              )
+            : t(
+                'statEmpty',
+                'There is nothing to show yet. Numbers appear once five patients who permit it had suggestions, in weeks that are over.',
+              )}
         </p>
       ) : (
         <Parts found={found} />
@@ -85,16 +90,17 @@ function Parts({ found }: { readonly found: Statistics }): React.JSX.Element {
   );
 }
 
-/** Whether there were few or none is not told either. */
+/** Whether there were few or none is not told either; nor, of a period, whether more weeks would do. */
 function Untold({ found }: { readonly found: Statistics }): React.JSX.Element | null {
   const t = useWords();
-  const rules = found.rules.filter(({ fewerThan }) => fewerThan !== undefined);
-  return rules.length === 0 ? null : (
+  const untold = found.rules.filter(({ outcomes }) => outcomes === undefined);
+  const rules = untold.map(({ label }) => label).join('; ');
+  const number = untold[0]?.fewerThan;
+  return untold.length === 0 ? null : (
     <p>
-      {t('statUntold', 'Fewer than {{number}} patients, or none: {{rules}}.', {
-        number: rules[0]?.fewerThan ?? 0,
-        rules: rules.map(({ label }) => label).join('; '),
-      })}
+      {number === undefined
+        ? t('statUntoldWeeks', 'Of these weeks alone nothing can be told of: {{rules}}.', { rules })
+        : t('statUntold', 'Fewer than {{number}} patients, or none: {{rules}}.', { number, rules })}
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
-import { NOTHING_YET } from '@aisupport/core/fake/statistics';
+import { NOTHING_YET, OF_SOME_WEEKS, STATISTICS } from '@aisupport/core/fake/statistics';
 import { COVERAGE, STATUS } from '@aisupport/core/fake/installation';
 import { expectNoAxeViolations, useO3 } from '../../test/o3';
 import StatisticsPage from './statistics.page';
@@ -34,9 +34,9 @@ describe('A4: what becomes of suggestions', () => {
         .getAllByRole('cell')
         .map(({ textContent }) => textContent);
     expect(rows.map((row) => texts(row).join(' '))).toEqual([
-      'Metformin and kidney function 24 24 20 1 1 0 2 0 0 0 95 %',
-      'FIB-4 index 31 30 2 0 20 3 0 4 2 1 9 %',
-      'Guideline rules, all of these 55 54 22 1 21 3 2 4 2 1 52 %',
+      'Metformin and kidney function 24 1.0 24 20 1 1 0 2 0 0 0 95 %',
+      'FIB-4 index 31 1.2 30 2 0 20 3 0 4 2 1 9 %',
+      'Guideline rules, all of these 55 1.3 54 22 1 21 3 2 4 2 1 52 %',
     ]);
   });
 
@@ -123,6 +123,32 @@ describe('A4: what becomes of suggestions', () => {
     expect(await screen.findByText(/^There is nothing to show yet\./)).toBeVisible();
     expect(screen.queryByRole('table')).not.toBeInTheDocument();
     await expectNoAxeViolations(container);
+  });
+
+  it('says of chosen weeks that nothing can be told of them alone, and not how few patients there were', async () => {
+    held.o3.server.installation = { coverage: COVERAGE, status: STATUS, statistics: OF_SOME_WEEKS };
+    show();
+
+    expect(await screen.findByText(/^Nothing can be told of these weeks alone/)).toBeVisible();
+    expect(screen.getByText(/^Of these weeks alone nothing can be told of: Metformin/)).toBeVisible();
+    expect(screen.queryByText(/Fewer than/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/nothing to show yet/)).not.toBeInTheDocument();
+  });
+
+  it('names the rule where all numbers of an engine over time are of that one', async () => {
+    held.o3.server.installation = {
+      coverage: COVERAGE,
+      status: STATUS,
+      statistics: {
+        ...STATISTICS,
+        rules: STATISTICS.rules.filter(({ rule }) => rule === 'fib4'),
+      },
+    };
+    show();
+
+    const table = await screen.findByRole('table', { name: 'Acceptance over time' });
+    expect(within(table).getAllByRole('cell', { name: 'FIB-4 index' })).not.toHaveLength(0);
+    expect(within(table).queryByRole('cell', { name: 'Guideline rules' })).not.toBeInTheDocument();
   });
 
   it('X1: names the privilege to whoever lacks it, and shows nothing', async () => {

@@ -5,17 +5,19 @@ import { day } from '../words/dates';
 import { useLanguage } from '../words/use-language';
 import { useWords } from '../words/use-words';
 import { acceptedPercent, decided, told } from './told';
-import { outcomeWords, percent, rejectionWords, seconds } from './statistics-words';
+import { oneDecimal, outcomeWords, percent, rejectionWords, seconds } from './statistics-words';
 
 interface Row {
   readonly key: string;
   readonly label: string;
   readonly outcomes: Outcomes;
+  readonly consultations: number;
 }
 
 /** What became of the suggestions of each rule, and of each engine that has several. */
 export function OutcomesTable({ found }: { readonly found: Statistics }): React.JSX.Element {
   const t = useWords();
+  const language = useLanguage();
   const words = outcomeWords(t);
   return (
     <FactsTable
@@ -23,22 +25,26 @@ export function OutcomesTable({ found }: { readonly found: Statistics }): React.
       headers={[
         t('adminRule', 'Rule'),
         t('statProposed', 'Suggested'),
+        t('statPerConsultation', 'Per consultation'),
         t('statShown', 'Seen'),
         ...Object.values(words),
         t('statUndone', 'Taken back'),
         t('statAcceptance', 'Accepted, of decided'),
       ]}
-      rows={rowsOf(found, t('statTogether', 'all of these')).map(({ key, label, outcomes }) => ({
-        key,
-        cells: [
-          label,
-          outcomes.proposed,
-          outcomes.shown,
-          ...(Object.keys(words) as (keyof typeof words)[]).map((outcome) => outcomes[outcome]),
-          outcomes.undone,
-          percent(acceptedPercent(outcomes), t),
-        ],
-      }))}
+      rows={rowsOf(found, t('statTogether', 'all of these')).map(
+        ({ key, label, outcomes, consultations }) => ({
+          key,
+          cells: [
+            label,
+            outcomes.proposed,
+            oneDecimal(outcomes.proposed / consultations, language),
+            outcomes.shown,
+            ...(Object.keys(words) as (keyof typeof words)[]).map((outcome) => outcomes[outcome]),
+            outcomes.undone,
+            percent(acceptedPercent(outcomes), t),
+          ],
+        }),
+      )}
       empty={t('statNothing', 'There are no numbers yet.')}
     />
   );
@@ -51,6 +57,12 @@ function rowsOf({ engines, rules }: Statistics, together: string): readonly Row[
     const sum = { ...engine, key: engine.engine, label: `${engine.label}, ${together}` };
     return each.length > 1 ? [...each, sum] : each;
   });
+}
+
+/** Of an engine of which one rule is told, or was chosen, all numbers are that rule's. */
+function nameOf(engine: string, label: string, { rules }: Statistics): string {
+  const own = told(rules).filter((rule) => rule.engine === engine);
+  return own.length === 1 ? (own[0]?.label ?? label) : label;
 }
 
 export function TimesTable({ found }: { readonly found: Statistics }): React.JSX.Element {
@@ -98,10 +110,10 @@ export function OverTimeTable({ found }: { readonly found: Statistics }): React.
       title={t('statOverTime', 'Acceptance over time')}
       description={t(
         'statOverTimeWhat',
-        'By the week in which a group of five patients was complete. A rule that fires seldom has few points.',
+        'Of each engine, by the week in which a group of five patients was complete; the numbers are of the weeks before it too. To see one rule alone, choose it above. A rule that fires seldom has few points.',
       )}
       headers={[
-        t('adminEngine', 'Engine'),
+        t('statEngineOrRule', 'Engine, or its only rule here'),
         t('statWeeks', 'Week'),
         t('statTimed', 'Decisions'),
         t('statAcceptance', 'Accepted, of decided'),
@@ -110,7 +122,7 @@ export function OverTimeTable({ found }: { readonly found: Statistics }): React.
         overTime.map(({ from, to, outcomes }) => ({
           key: `${engine} ${to}`,
           cells: [
-            label,
+            nameOf(engine, label, found),
             `${day(from)} – ${day(to)}`,
             decided(outcomes),
             percent(acceptedPercent(outcomes), t),

@@ -8,6 +8,7 @@ import type {
 
 type Told<T> = T & {
   readonly outcomes: Outcomes;
+  readonly consultations: number;
   readonly reasons: readonly RejectionReason[];
   readonly overTime: readonly OutcomesOfWeeks[];
 };

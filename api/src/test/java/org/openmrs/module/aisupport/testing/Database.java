@@ -166,7 +166,8 @@ public final class Database {
                 + "&password=" + password;
     }
 
-    static void update(DataSource pool) throws SQLException, LiquibaseException {
+    /** Runs the change sets that have not run there. */
+    public static void update(DataSource pool) throws SQLException, LiquibaseException {
         try (Connection connection = pool.getConnection();
                 Liquibase liquibase = new Liquibase(
                         "liquibase.xml",
