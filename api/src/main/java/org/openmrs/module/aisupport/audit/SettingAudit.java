@@ -43,26 +43,29 @@ public final class SettingAudit implements SettingListener {
 
     private static String words(SettingChange change) {
         if (Setting.isKnown(change.property())) {
-            String told = change.property() + ": "
-                    + change.before().map(SettingAudit::quoted).orElse("not there") + " → "
-                    + change.after().map(SettingAudit::quoted).orElse("removed");
-            if (told.length() <= LONGEST) {
+            String told = change.property() + ": from " + quoted(change.before()) + " to " + quoted(change.after());
+            if (told.length() <= LONGEST && told.chars().noneMatch(SettingAudit::mayNotBeStored)) {
                 return told;
             }
         }
-        String hidden = ": " + sized(change.before(), "not there") + " → " + sized(change.after(), "removed");
+        String hidden = ": from " + sized(change.before()) + " to " + sized(change.after());
         return shortened(change.property(), LONGEST - hidden.length()) + hidden;
     }
 
-    private static String quoted(String value) {
-        return '"' + value + '"';
+    private static String quoted(Optional<String> value) {
+        return value.map(text -> '"' + text + '"').orElse("nothing");
     }
 
-    private static String sized(Optional<String> value, String none) {
-        return value.map(text -> text.length() + " characters").orElse(none);
+    private static String sized(Optional<String> value) {
+        return value.map(text -> text.length() + " characters").orElse("nothing");
+    }
+
+    /** Databases that call three bytes a character utf8 refuse what takes four; nobody's setting is to fail at that. */
+    private static boolean mayNotBeStored(int character) {
+        return Character.isSurrogate((char) character);
     }
 
     private static String shortened(String property, int most) {
-        return property.length() <= most ? property : property.substring(0, most - 1) + "…";
+        return property.length() <= most ? property : property.substring(0, most - 3) + "...";
     }
 }

@@ -78,6 +78,6 @@ public class StatisticsServiceImpl implements StatisticsService {
 
     /** An engine or a rule has a shorter name; somebody may ask for what there isn't. */
     private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "...";
     }
 }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.hibernate.Session;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openmrs.module.aisupport.persistence.Sha256;
 import org.openmrs.module.aisupport.persistence.Transactions;
 import org.openmrs.module.aisupport.platform.Setting;
+import org.openmrs.module.aisupport.platform.SettingChange;
 import org.openmrs.module.aisupport.platform.openmrs.SettingEvents;
 import org.openmrs.module.aisupport.testing.Database;
 import org.openmrs.module.aisupport.testing.FakeUser;
@@ -162,7 +164,7 @@ class SettingAuditTest {
         assertThat(row.getKind()).isEqualTo(AuditKind.SETTING_CHANGED);
         assertThat(row.getActor()).contains(FakeUser.ADMINISTRATOR);
         assertThat(row.getPatientUuid()).isNull();
-        assertThat(row.getDetail()).isEqualTo(OUTSIDE + ": \"true\" → \"false\"");
+        assertThat(row.getDetail()).isEqualTo(OUTSIDE + ": from \"true\" to \"false\"");
         assertThat(row.getPayloadHash()).isEqualTo(Sha256.hex("true"));
         assertThat(row.getOutputHash()).isEqualTo(Sha256.hex("false"));
     }
@@ -175,7 +177,7 @@ class SettingAuditTest {
 
         assertThat(rows()).singleElement().satisfies(row -> {
             assertThat(row.getActor()).isEmpty();
-            assertThat(row.getDetail()).isEqualTo("aisupport.started: not there → \"true\"");
+            assertThat(row.getDetail()).isEqualTo("aisupport.started: from nothing to \"true\"");
         });
     }
 
@@ -184,7 +186,7 @@ class SettingAuditTest {
         set(RULES_OFF, "fib4");
         within(session -> session.delete(ENTITY, load(session, RULES_OFF)));
 
-        assertThat(details()).last().isEqualTo(RULES_OFF + ": \"fib4\" → removed");
+        assertThat(details()).last().isEqualTo(RULES_OFF + ": from \"fib4\" to nothing");
         assertThat(rows().get(1).getOutputHash()).isNull();
     }
 
@@ -203,11 +205,11 @@ class SettingAuditTest {
 
         assertThat(details())
                 .containsExactlyInAnyOrder(
-                        RULES_OFF + ": not there → \"fib4\"",
-                        OUTSIDE + ": not there → \"true\"",
-                        "aisupport.suggestion.label.da: not there → \"AI-forslag\"",
-                        RULES_OFF + ": \"fib4\" → \"\"",
-                        OUTSIDE + ": \"true\" → removed");
+                        RULES_OFF + ": from nothing to \"fib4\"",
+                        OUTSIDE + ": from nothing to \"true\"",
+                        "aisupport.suggestion.label.da: from nothing to \"AI-forslag\"",
+                        RULES_OFF + ": from \"fib4\" to \"\"",
+                        OUTSIDE + ": from \"true\" to nothing");
     }
 
     @Test
@@ -219,7 +221,8 @@ class SettingAuditTest {
             set(session, OUTSIDE, "true");
         });
 
-        assertThat(details()).endsWith(OUTSIDE + ": \"true\" → \"false\"", OUTSIDE + ": \"false\" → \"true\"");
+        assertThat(details())
+                .endsWith(OUTSIDE + ": from \"true\" to \"false\"", OUTSIDE + ": from \"false\" to \"true\"");
     }
 
     /** Another node, or a session that kept what it read: what was is what the database had. */
@@ -233,7 +236,7 @@ class SettingAuditTest {
         remembered.put("propertyValue", "");
         within(session -> session.update(ENTITY, remembered));
 
-        assertThat(details()).last().isEqualTo(RULES_OFF + ": \"renal\" → \"\"");
+        assertThat(details()).last().isEqualTo(RULES_OFF + ": from \"renal\" to \"\"");
     }
 
     @Test
@@ -243,7 +246,7 @@ class SettingAuditTest {
         set("aisupport.audit.keys", "2027=c2VjcmV0");
 
         assertThat(rows()).allSatisfy(row -> assertThat(row.getDetail()).doesNotContain("c2VjcmV0"));
-        assertThat(details()).last().isEqualTo("aisupport.audit.keys: 13 characters → 13 characters");
+        assertThat(details()).last().isEqualTo("aisupport.audit.keys: from 13 characters to 13 characters");
         assertThat(rows().get(1).getPayloadHash()).isEqualTo(Sha256.hex("2026=c2VjcmV0"));
     }
 
@@ -252,7 +255,7 @@ class SettingAuditTest {
     void a_name_in_capitals_is_told_of_too() {
         set("AISUPPORT.outside.enabled", "false");
 
-        assertThat(details()).containsExactly("AISUPPORT.outside.enabled: not there → 5 characters");
+        assertThat(details()).containsExactly("AISUPPORT.outside.enabled: from nothing to 5 characters");
     }
 
     @ParameterizedTest
@@ -263,8 +266,20 @@ class SettingAuditTest {
         set(RULES_OFF, value);
 
         AuditRow row = rows().get(0);
-        assertThat(row.getDetail()).isEqualTo(RULES_OFF + ": not there → " + length + " characters");
+        assertThat(row.getDetail()).isEqualTo(RULES_OFF + ": from nothing to " + length + " characters");
         assertThat(row.getOutputHash()).isEqualTo(Sha256.hex(value));
+    }
+
+    @Test
+    void a_value_that_an_older_database_could_not_store_with_the_row_does_not_keep_the_setting_from_changing() {
+        String property = Setting.SUGGESTION_LABEL.property() + ".en";
+        within(session -> {
+            new SettingAudit(new AuditLog(sessions, transactions, USER, Clock.systemUTC()))
+                    .settingChanges(
+                            new SettingChange(property, Optional.empty(), Optional.of("AI \uD83E\uDD16")), session);
+        });
+
+        assertThat(details()).containsExactly(property + ": from nothing to 5 characters");
     }
 
     @Test
@@ -273,7 +288,7 @@ class SettingAuditTest {
 
         assertThat(details()).singleElement().satisfies(detail -> assertThat(detail)
                 .hasSize(SettingAudit.LONGEST)
-                .endsWith("…: not there → 60000 characters"));
+                .endsWith("...: from nothing to 60000 characters"));
     }
 
     @Test
@@ -314,6 +329,6 @@ class SettingAuditTest {
                     throw new IllegalStateException("the other one");
                 }))
                 .hasMessage("the other one");
-        assertThat(details()).containsExactly(RULES_OFF + ": not there → \"fib4\"");
+        assertThat(details()).containsExactly(RULES_OFF + ": from nothing to \"fib4\"");
     }
 }

@@ -53,8 +53,8 @@ class ShownMendedTest {
 
     private static List<Integer> seen(Statement statement) throws Exception {
         List<Integer> seen = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(
-                "select suggestion_id from aisupport_suggestion_shown order by suggestion_id")) {
+        try (ResultSet rows =
+                statement.executeQuery("select suggestion_id from aisupport_suggestion_shown order by suggestion_id")) {
             while (rows.next()) {
                 seen.add(rows.getInt(1));
             }
@@ -64,11 +64,12 @@ class ShownMendedTest {
 
     private static void suggestion(Statement statement, int id, String status, String decision, int shown)
             throws Exception {
-        statement.execute("insert into aisupport_suggestion (suggestion_id, version, purpose, engine_version, rule_version,"
-                + " kind, indicator, severity, source_label, source_citation, fingerprint, content_sha256, uuid,"
-                + " patient_id, patient_uuid, run_uuid, engine, rule, status, decision_uuid, created_micros) values ("
-                + id + ", 0, 'own-care', '1', '1', 'FOLLOW_UP', 'INFO', 0, 'l', 'c', 'f', 's', 's" + id
-                + "', 1, 'p', 'r', 'e', 'r', '" + status + "', " + decision + ", 1)");
+        statement.execute(
+                "insert into aisupport_suggestion (suggestion_id, version, purpose, engine_version, rule_version,"
+                        + " kind, indicator, severity, source_label, source_citation, fingerprint, content_sha256, uuid,"
+                        + " patient_id, patient_uuid, run_uuid, engine, rule, status, decision_uuid, created_micros) values ("
+                        + id + ", 0, 'own-care', '1', '1', 'FOLLOW_UP', 'INFO', 0, 'l', 'c', 'f', 's', 's" + id
+                        + "', 1, 'p', 'r', 'e', 'r', '" + status + "', " + decision + ", 1)");
         statement.execute("insert into aisupport_suggestion_shown (suggestion_id, shown_micros) values (" + id + ", "
                 + shown + ")");
     }
