@@ -76,6 +76,7 @@ class StatisticsControllerTest {
     }
 
     private ResponseEntity<?> read(String accept, String... parameters) {
+        request.removeHeader("Accept");
         request.addHeader("Accept", accept);
         for (int i = 0; i < parameters.length; i += 2) {
             request.addParameter(parameters[i], parameters[i + 1]);
@@ -151,10 +152,18 @@ class StatisticsControllerTest {
         Map<?, ?> answer = (Map<?, ?>) read("application/json").getBody();
         List<String> lines = csv();
 
-        assertThat((Map<?, ?>) ((List<?>) answer.get("rules")).get(1))
-                .doesNotContainKey("fewerThan")
-                .extracting(rule -> rule.get("noWholeGroup"))
-                .isEqualTo(true);
+        assertThat(((List<?>) answer.get("rules")).get(1))
+                .isEqualTo(Map.of(
+                        "engine",
+                        "guidelines",
+                        "rule",
+                        "lithium",
+                        "label",
+                        "Lithium",
+                        "noWholeGroup",
+                        true,
+                        "cautions",
+                        List.of()));
         assertThat(lines)
                 .filteredOn(line -> line.contains("lithium"))
                 .containsExactly(
@@ -165,9 +174,8 @@ class StatisticsControllerTest {
     void consultations_are_told_beside_what_was_suggested_in_them() {
         Map<?, ?> answer = (Map<?, ?>) read("application/json").getBody();
 
-        assertThat((Map<?, ?>) ((List<?>) answer.get("engines")).get(0))
-                .extracting(engine -> engine.get("consultations"))
-                .isEqualTo(16L);
+        Map<?, ?> engine = (Map<?, ?>) ((List<?>) answer.get("engines")).get(0);
+        assertThat((Object) engine.get("consultations")).isEqualTo(16L);
         assertThat(csv())
                 .contains(
                         "\"guidelines\",\"\",\"Guideline rules\",\"consultations\",\"\",\"\",\"\",\"16\"",
