@@ -37,7 +37,8 @@ public class HibernateAdministrationService extends PlatformService implements A
         Map<String, Object> setting = (Map<String, Object>) session.get(SETTING, property);
         boolean isNew = setting == null;
         if (isNew) {
-            setting = new HashMap<>(Map.of("property", property, "uuid", UUID.randomUUID().toString()));
+            setting = new HashMap<>(
+                    Map.of("property", property, "uuid", UUID.randomUUID().toString()));
         }
         setting.put("propertyValue", value);
         setting.put("changedBy", session.load("org.openmrs.User", creator()));
