@@ -59,9 +59,11 @@ class AuditSealControllerTest {
 
         @Override
         public Verification verify(Optional<AuditHead> against) {
-            against.filter(head -> !head.equals(HEAD) && !Verified.isSigned(head)).ifPresent(foreign -> {
-                throw InvalidRequestException.of("head", "notSigned", "No key of this server signed this head.");
-            });
+            against.filter(head -> !head.equals(HEAD) && !Verified.isSigned(head))
+                    .ifPresent(foreign -> {
+                        throw InvalidRequestException.of(
+                                "head", "notSigned", "No key of this server signed this head.");
+                    });
             this.against = against;
             return Verified.underWay();
         }
