@@ -23,7 +23,7 @@ export default function StatisticsPage(): React.JSX.Element {
       <p>
         {t(
           'statLead',
-          'Of patients who permit statistics about how well the support works, since they said so. Nothing is counted for a GP. Numbers of fewer than five patients are not told, and can’t be reckoned from others: only whole weeks count, and weeks with few patients are put together.',
+          'Of patients who permit statistics about how well the support works, since they said so. Nothing is counted for a GP. Numbers of fewer than five patients are not told: only whole weeks count, and weeks with few patients are put together.',
         )}
       </p>
       <Answered answer={all}>{(everything) => <Shown all={everything} />}</Answered>
